@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: { globalSetup: ['test/support/compileData.ts'], include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 },
+});
