@@ -121,6 +121,8 @@ policy	AliyunActionTrail	actiontrail	FullAccess
 policy	AliyunConfig	config	FullAccess
 policy	AliyunComputeNest	computenest	UserFullAccess
 policy	AliyunPrivateLink	privatelink	FullAccess
+policy	AliyunDevs	devs	FullAccess
+policy	AliyunYundunGreenWeb	green	FullAccess
 annotation	k8s.aliyun.com/eci-	eci	image-cache,image-snapshot-id,instance-type,eip-bandwidth,vswitch,security-group,use-specs,instance-family,instance-generation,ntp-server,cpu-option-core,resource-group-id,core-pattern
 annotation	alibabacloud.com/	-	eci=eci,burst-resource=eci,acs=acs,compute-class=acs,compute-qos=acs
 annotation	k8s.aliyun.com/	-	eci-with-eip=eip,eci-eip-instanceid=eip,allocated-eipInstanceID=eip
@@ -270,7 +272,7 @@ const out = [
   ...rows('oos', ofKind('oos', 'oos-action').map(oosPrefix), new Map([['ACS::', '-']])),
   ...plain('oos-service', ofKind('oos', 'openapi-product').map(flat('Service: '))),
   ...rows('terraform', terraformRows, new Map([['alicloud_', '-']])),
-  ...rows('pulumi', pulumi),
+  ...rows('pulumi', pulumi, new Map([['alicloud:index:', '-']])),
   ...rows('kind', ofKind('crossplane', 'crd-kind').map(slashed)),
   ...rows('kind', ofKind('kubernetes', 'crd-kind').map(slashed), new Map([['alibabacloud.com/', '-'], ['autoscaling.alibabacloud.com/', '-'], ['data.kubeai.alibabacloud.com/', '-']])),
   ...rows('annotation', ofKind('kubernetes', 'annotation-key').map(annotation), new Map([['alb.ingress.kubernetes.io/', '-'], ['k8s.aliyun.com/', '-']])).filter(

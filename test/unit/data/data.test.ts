@@ -172,11 +172,12 @@ function namesProduct(study: CaseStudy): boolean {
 }
 
 function casesUnder(node: OutlineNode): string[] {
-  return node.kind === 'case' ? [node.study.id] : node.children.flatMap(casesUnder);
+  if (node.kind === 'case') return [node.study.id];
+  return node.kind === 'group' ? node.children.flatMap(casesUnder) : [];
 }
 
 function groups(node: OutlineNode): GroupNode[] {
-  return node.kind === 'case' ? [] : [node, ...node.children.flatMap(groups)];
+  return node.kind === 'group' ? [node, ...node.children.flatMap(groups)] : [];
 }
 
 /** Every `{ zh, en }` in the data with the path it stands at. */
