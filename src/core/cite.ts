@@ -1,0 +1,134 @@
+// Citations: how a case is named with its volume, section and page, and how such a naming is found again in text.
+import { type CommentStyle, commented, hashComment } from './comments';
+import type { Library } from './library';
+import type { CaseStudy, Lang } from './model';
+
+/** The shortest citation, the one that stands in comments: `inet-1.26 § 1.26 p. 40`. */
+export function shortCitation(study: CaseStudy): string {
+  return `${study.id} § ${study.section} p. ${study.page}`;
+}
+
+/** `§1.26 p. 40` beside a name. */
+export function placeOf(study: CaseStudy): string {
+  return `§${study.section} p. ${study.page}`;
+}
+
+/** A full citation for prose: customer, title, volume, edition, section, page. */
+export function fullCitation(study: CaseStudy, library: Library, lang: Lang): string {
+  const place = lang === 'zh' ? `§${study.section}，第 ${study.page} 页` : `§${study.section}, p. ${study.page}`;
+  const source = sourceOf(study, library, lang);
+  return lang === 'zh'
+    ? `${study.customer.zh}：《${study.title.zh}》，${source}，${place}`
+    : `${study.customer.en}: “${study.title.en}”, ${source}, ${place}`;
+}
+
+/** Volume and edition: `Alibaba Cloud customer cases: Internet (20220513)`. */
+export function sourceOf(study: CaseStudy, library: Library, lang: Lang): string {
+  const volume = library.volumeById.get(study.volume);
+  return volume ? `${volume.title[lang]} (${volume.edition})` : study.volume;
+}
+
+const LINK_SCHEME = 'vscode://casebook.cloud-casebook/case/';
+
+/** A link that opens the case in the editor: `vscode://casebook.cloud-casebook/case/inet-1.26#solution`. */
+export function deepLink(study: CaseStudy, place?: string): string {
+  return LINK_SCHEME + encodeURIComponent(study.id) + (place ? `#${encodeURIComponent(place)}` : '');
+}
+
+/** The forms in which a citation is copied. */
+export const CITATION_FORMS = ['text', 'markdown', 'comment', 'link'] as const;
+export type CitationForm = (typeof CITATION_FORMS)[number];
+
+export interface CitationStyle {
+  readonly lang: Lang;
+  /** How the language of the target writes comments. */
+  readonly comment: CommentStyle;
+}
+
+/** One case, ready for the clipboard. */
+export function citationAs(form: CitationForm, study: CaseStudy, library: Library, style: CitationStyle): string {
+  const { lang } = style;
+  if (form === 'text') return fullCitation(study, library, lang);
+  if (form === 'link') return deepLink(study);
+  if (form === 'comment') return commented(citationBody([study], lang), style.comment);
+  const name = `${study.customer[lang]}${lang === 'zh' ? '：' : ': '}${study.title[lang]}`;
+  const place = `${sourceOf(study, library, lang)}, ${placeOf(study)}`;
+  return `[${escapeForMarkdown(name)}](${deepLink(study)}), ${escapeForMarkdown(place)}`;
+}
+
+/** In a file for people to edit: only what would end the link or start markup. */
+function escapeForMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+/** What stands behind the comment sign: `case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53`. */
+export function citationBody(studies: readonly CaseStudy[], lang: Lang): string {
+  return `${lang === 'zh' ? '案例' : 'case'}: ${studies.map(shortCitation).join('; ')}`;
+}
+
+/** One id inside a citation comment. Columns are within the line. */
+export interface CitedId {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** Column after the section and page that belong to it: the end of `inet-1.26 § 1.26 p. 40`. */
+  readonly tailEnd: number;
+  /** Section and page as they stand there, where they do. */
+  readonly section?: string;
+  readonly page?: number;
+}
+
+/** A citation comment of a line: `# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53`. */
+export interface CitationComment {
+  /** Column of the comment sign. */
+  readonly start: number;
+  /** Column after `case:`. */
+  readonly bodyStart: number;
+  readonly ids: readonly CitedId[];
+}
+
+const WORDS = String.raw`\s*(?:cases?|案例|参考案例)\s*[:：]`;
+const AFTER_HASH = new RegExp(`#${WORDS}`, 'i');
+const AFTER_OTHER = new RegExp(String.raw`(?:(?<=^|\s)(?://|--)|<!--)${WORDS}`, 'i');
+const IGNORE = /^\s*(?:ignore|忽略)/i;
+/** An id that ends in a section number, or any id-like word before a section sign; then section and page. */
+const ENTRY =
+  /(?<![\w.-])([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-\d+(?:\.\d+)*(?![\w-])|[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?=\s*§))((?:\s*§\s*([\w.-]+))?(?:\s*p\.?\s*(\d+))?)/g;
+
+/** The words that a comment says to us: `case:`, `cases:`, `案例:` right after the comment sign. */
+export function leadOn(line: string): { readonly start: number; readonly bodyStart: number } | undefined {
+  if (!/cases?\s*[:：]|案例\s*[:：]/i.test(line)) return undefined;
+  const hash = hashComment(line);
+  const lead = (hash >= 0 ? AFTER_HASH.exec(line.slice(hash)) : null) ?? undefined;
+  if (lead) return { start: hash + lead.index, bodyStart: hash + lead.index + lead[0].length };
+  const other = AFTER_OTHER.exec(line);
+  return other ? { start: other.index, bodyStart: other.index + other[0].length } : undefined;
+}
+
+/** The citation comment on `line`, if it holds one; `# cases: ignore …` is none. */
+export function citationOn(line: string): CitationComment | undefined {
+  const lead = leadOn(line);
+  if (!lead || IGNORE.test(line.slice(lead.bodyStart))) return undefined;
+  return {
+    ...lead,
+    ids: [...line.slice(lead.bodyStart).matchAll(ENTRY)].map((match) => citedId(match, lead.bodyStart)),
+  };
+}
+
+function citedId(match: RegExpExecArray, offset: number): CitedId {
+  const [whole, id = '', , section, page] = match;
+  const start = offset + match.index;
+  return {
+    id,
+    start,
+    end: start + id.length,
+    tailEnd: start + whole.length,
+    ...(section !== undefined && { section }),
+    ...(page !== undefined && { page: Number(page) }),
+  };
+}
+
+/** The id under `column`, its section and page included. */
+export function citedAt(comment: CitationComment, column: number): CitedId | undefined {
+  return comment.ids.find((cited) => cited.start <= column && column <= cited.tailEnd);
+}

@@ -1,0 +1,58 @@
+// The only builder of Markdown. Whatever is data goes through `escapeMarkdown`, so that text full of links, HTML, tables or
+// `$(icons)` stays text.
+
+/**
+ * Escapes what Markdown, HTML or the editor's icon syntax would read as markup where it stands, and nothing else:
+ * `RDS MySQL (§1.26 p. 40)` stays as it is. Line breaks become blanks. What stands at either end is escaped as if
+ * anything could follow, so that pieces may be put together.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s*[\n\r]\s*/g, ' ')
+    .replace(RISKY, (sign) => ENTITIES[sign] ?? `\\${sign}`)
+    .replace(NUMBERED, '$1\\$2');
+}
+
+const RISKY = new RegExp(
+  [
+    // Code, emphasis, links, table cells, strikethrough, and the escape itself: anywhere.
+    '[\\\\`*[\\]|~]',
+    // Emphasis by underscore opens and closes at the edge of a word only: `snake_case` is safe.
+    String.raw`(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])`,
+    // Tags and comments, entities, icons `$(name)`.
+    '<(?=[A-Za-z/!?]|$)',
+    String.raw`&(?=#?\w+;|#?\w*$)`,
+    String.raw`\$(?=\(|$)`,
+    // `![`, where what follows is a link of ours.
+    '!$',
+    // A heading, a quotation, a list, a rule at the start; a closing `#` at the end of a heading.
+    String.raw`(?<=^\s*)[#>+=-]|#(?=#*\s*$)`,
+  ].join('|'),
+  'gu',
+);
+
+/** `1.` or `1)` at the start would open a numbered list. */
+const NUMBERED = /^(\s*\d{1,9})([.)])(?=\s|$)/;
+
+/** Inside HTML-aware Markdown a backslash does not stop `<` and `&`; `$(` starts an icon even when escaped elsewhere. */
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;', $: '&#36;' };
+
+/** `` `text` `` with as many backticks as it takes. */
+export function codeSpan(text: string): string {
+  const flat = text.replace(/\s*[\n\r]\s*/g, ' ');
+  if (flat.trim() === '') return '';
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$|^ .* $/.test(flat) ? ' ' : '';
+  return fence + pad + flat + pad + fence;
+}
+
+/** `[text](command:id?args)`: a command link whose arguments are plain data. */
+export function commandLink(text: string, command: string, args: readonly unknown[]): string {
+  return `[${escapeMarkdown(text)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}
+
+/** `**text**` */
+export function bold(text: string): string {
+  return `**${escapeMarkdown(text)}**`;
+}

@@ -1,0 +1,49 @@
+// The frame that every page shares: document, content security policy, language, state. Knows no page and no editor.
+import { type Html, html } from '../html';
+import type { Lang } from '../model';
+import type { PageState } from '../protocol';
+
+/** What a page needs from its host: addresses of our own files, a nonce, the policy's source. */
+export interface PageAssets {
+  readonly style: string;
+  readonly script: string;
+  readonly cspSource: string;
+  /** Fresh for every rendering, from a cryptographic source. */
+  readonly nonce: string;
+}
+
+/**
+ * A whole HTML document. Scripts run only with the nonce; nothing is fetched from anywhere else. A page without a state
+ * does not come back after a reload.
+ */
+export function pageShell(
+  assets: PageAssets,
+  lang: Lang,
+  title: string,
+  state: PageState | undefined,
+  body: Html,
+): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${assets.cspSource}`,
+    `script-src 'nonce-${assets.nonce}'`,
+    `img-src ${assets.cspSource} data:`,
+    `font-src ${assets.cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html`<!DOCTYPE html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${assets.style}">
+<title>${title}</title>
+</head>
+<body data-state="${JSON.stringify(state ?? null)}">
+${body}
+<script nonce="${assets.nonce}" src="${assets.script}"></script>
+</body>
+</html>`.toString();
+}

@@ -1,0 +1,74 @@
+// The evidence report as data: headed sections of paragraphs, lists and tables, in one language. Markdown and HTML are
+// two renderings of it, so that both say the same; same input, same report. The sections themselves are written in
+// reportSections.ts.
+import type { Library } from '../library';
+import type { CaseStudy, Lang } from '../model';
+import {
+  caseBlocks,
+  comparisonBlocks,
+  comparisonTitle,
+  productBlocks,
+  questionBlocks,
+  sourceBlocks,
+  unreadBlocks,
+  whatBlocks,
+} from './reportSections';
+import type { Review } from './review';
+
+/** A piece of text, a link to a case in the editor, or something quoted from a file. */
+export type Inline = string | { readonly text: string; readonly caseId: string } | { readonly code: string };
+
+export type ReportBlock =
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  /** The place of the architecture picture of a case. */
+  | { readonly kind: 'picture'; readonly study: CaseStudy };
+
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly ReportBlock[];
+}
+
+export interface Report {
+  readonly title: string;
+  readonly lang: Lang;
+  readonly sections: readonly ReportSection[];
+}
+
+/** What every section is written from. */
+export interface ReportContext {
+  readonly review: Review;
+  readonly library: Library;
+  readonly lang: Lang;
+}
+
+/** The report of a review; `title` names what was reviewed: `deploy/rds.yaml`. */
+export function reportOf(review: Review, library: Library, title: string, lang: Lang): Report {
+  const context = { review, library, lang };
+  const zh = lang === 'zh';
+  const [nearest] = review.matches;
+  const sections: (ReportSection | undefined)[] = [
+    { id: 'what', title: zh ? '这是什么' : 'What this is', blocks: whatBlocks(context) },
+    { id: 'products', title: zh ? '用到的产品' : 'Products', blocks: productBlocks(context) },
+    { id: 'cases', title: zh ? '最接近的案例' : 'Closest cases', blocks: caseBlocks(context) },
+    nearest && {
+      id: 'comparison',
+      title: comparisonTitle(nearest, lang),
+      blocks: comparisonBlocks(nearest, context),
+    },
+    { id: 'questions', title: zh ? '待确认的问题' : 'Open questions', blocks: questionBlocks(context) },
+    { id: 'not-recognised', title: zh ? '没有识别的部分' : 'What was not recognised', blocks: unreadBlocks(context) },
+    { id: 'sources', title: zh ? '出处' : 'Sources', blocks: sourceBlocks(context) },
+  ];
+  return {
+    title: zh ? `架构证据报告：${title}` : `Evidence report: ${title}`,
+    lang,
+    sections: sections.filter((section) => section !== undefined),
+  };
+}

@@ -1,0 +1,313 @@
+// What the sections of the evidence report say. Each takes the review and gives blocks; none knows how they are shown.
+import { fullCitation, placeOf } from '../cite';
+import { evidenceFor, type Library, productName, shortName } from '../library';
+import type { CaseStudy, Lang } from '../model';
+import { countOf } from '../words';
+import type { ArchitectureProduct, Sign } from './architecture';
+import type { Inline, ReportBlock, ReportContext } from './report';
+import type { Review, ReviewMatch } from './review';
+import {
+  comma,
+  confidenceWord,
+  formatWord,
+  nameList,
+  POINTS_NOTE,
+  questionWords,
+  reasonWords,
+  restsOnWords,
+  scoreWords,
+  sentenceList,
+  thinWords,
+  tierWord,
+  unreadWords,
+} from './reviewWords';
+
+/** How many of the closest cases are told. */
+const TOLD = 5;
+/** Places, files and names that are written out before the rest is counted. */
+const MOST_PLACES = 4;
+const MOST_FILES = 20;
+
+function paragraph(...text: Inline[]): ReportBlock {
+  return { kind: 'paragraph', text };
+}
+
+function link(study: CaseStudy, lang: Lang): Inline {
+  return { text: `${study.customer[lang]} (${placeOf(study)})`, caseId: study.id };
+}
+
+/** `a, b, c` as inlines. */
+function joined(items: readonly Inline[], lang: Lang): Inline[] {
+  return items.flatMap((item, i) => (i > 0 ? [comma(lang), item] : [item]));
+}
+
+/** The first `most`, and how many more there are. */
+function capped(items: readonly (readonly Inline[])[], most: number, lang: Lang): (readonly Inline[])[] {
+  const rest = items.length - most;
+  if (rest <= 0) return [...items];
+  return [...items.slice(0, most), [lang === 'zh' ? `另有 ${rest} 项` : `and ${rest} more`]];
+}
+
+export function whatBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const { files, products, industry, problems } = review.architecture;
+  const read = files.filter((file) => file.formats.length > 0);
+  const counted = zh
+    ? `${read.length} 个文件，识别出 ${products.length} 个产品。`
+    : `${plural(products.length, 'product')} recognised in ${plural(read.length, 'file')}.`;
+  const industryName = industry && (library.industryById.get(industry)?.[lang] ?? industry);
+  const problemNames = problems.map((id) => library.problemById.get(id)?.[lang] ?? id);
+  const said = [
+    ...(industryName ? [zh ? `行业：${industryName}。` : `Industry: ${industryName}.`] : []),
+    ...(problemNames.length > 0
+      ? [zh ? `要解决的问题：${problemNames.join('、')}。` : `Problems: ${problemNames.join(', ')}.`]
+      : []),
+  ];
+  const items = read.map((file): Inline[] => [{ code: file.file }, ` — ${formatsOf(file.documents, lang)}`]);
+  return [
+    paragraph([verdictOf(review, library, lang), counted, ...said].join(zh ? '' : ' ')),
+    ...(items.length > 0 ? [{ kind: 'list' as const, items: capped(items, MOST_FILES, lang) }] : []),
+  ];
+}
+
+/** The first sentence of the report: whether anybody built this. */
+export function verdictOf({ matches, thin }: Review, library: Library, lang: Lang): string {
+  const zh = lang === 'zh';
+  const [nearest] = matches;
+  if (thin.length > 0 || !nearest) return zh ? '没有强匹配的案例。' : 'No strong match.';
+  const strong = matches.filter((match) => match.confidence === 'strong').length;
+  const shared = sentenceList(
+    library,
+    nearest.shared.map(({ productId }) => productId),
+    lang,
+  );
+  const customer = nearest.study.customer[lang];
+  return zh
+    ? `${countOf(strong, library.cases.length, lang)}强匹配；最接近的是${customer}，共有 ${shared}。`
+    : `${strong} of ${library.cases.length} cases ${strong === 1 ? 'is a strong match' : 'are strong matches'}; the closest is ${customer}, which shares ${shared}.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `ROS template (key ROSTemplateFormatVersion)`; of many documents each format once, with the first reason. */
+function formatsOf(
+  documents: ReportContext['review']['architecture']['files'][number]['documents'],
+  lang: Lang,
+): string {
+  const known = documents.filter(({ format }) => format !== 'none');
+  const first = known.filter(({ format }, i) => known.findIndex((other) => other.format === format) === i);
+  const words = first.map((note) => {
+    const count = known.filter(({ format }) => format === note.format).length;
+    const name = formatWord(note.format, lang) + (count > 1 ? ` × ${count}` : '');
+    return lang === 'zh' ? `${name}（${reasonWords(note, lang)}）` : `${name} (${reasonWords(note, lang)})`;
+  });
+  return words.join(comma(lang));
+}
+
+export function productBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const { products } = review.architecture;
+  if (products.length === 0) return [paragraph(zh ? '没有识别出产品。' : 'No product was recognised.')];
+  const head = zh ? ['产品', '依据', '位置', '用到它的案例'] : ['Product', 'Rests on', 'Where', 'Cases that use it'];
+  const rows = products.map((product): Inline[][] => [
+    [productName(library, product.productId, lang)],
+    [tierWord(product.tier, lang), ...identifierOf(product)],
+    placesOf(product.signs, review, lang),
+    [evidenceWords(product.productId, library, lang)],
+  ]);
+  const images = products.filter(({ tier }) => tier === 'image');
+  const note = zh
+    ? `自建镜像（${nameList(
+        library,
+        images.map((one) => one.productId),
+        lang,
+      )}）按对应的托管产品计入；文件里并没有使用该产品。`
+    : `A self-hosted image stands for its managed counterpart (${nameList(
+        library,
+        images.map((one) => one.productId),
+        lang,
+      )}); the file itself does not use that product.`;
+  return [{ kind: 'table', head, rows }, ...(images.length > 0 ? [paragraph(note)] : [])];
+}
+
+/** `20 of 85 cases`, and under which names where a family stands in: `20 of 85 cases (as SLB)`. */
+function evidenceWords(id: string, library: Library, lang: Lang): string {
+  const { cases, via } = evidenceFor(library, id);
+  const count = countOf(cases.length, library.cases.length, lang);
+  if (cases.length === 0 || via.every((one) => one === id)) return count;
+  const names = nameList(library, via, lang);
+  return lang === 'zh' ? `${count}（以 ${names} 之名）` : `${count} (as ${names})`;
+}
+
+/** The identifier behind the surest sign. */
+function identifierOf({ signs, tier }: ArchitectureProduct): Inline[] {
+  const told = signs.find((sign) => sign.tier === tier)?.because;
+  return told ? [' ', { code: told }] : [];
+}
+
+/** Lines of one file as `12, 40`, of several files as `a.yaml:12`. */
+function placesOf(signs: readonly Sign[], { architecture }: Review, lang: Lang): Inline[] {
+  const isLone = architecture.files.length === 1;
+  const places = [...new Set(signs.map(({ file, line }) => (isLone ? String(line + 1) : `${file}:${line + 1}`)))];
+  const rest = places.length - MOST_PLACES;
+  const more = rest > 0 ? [lang === 'zh' ? ` 等 ${places.length} 处` : ` and ${rest} more`] : [];
+  const line = isLone ? (lang === 'zh' ? '第 ' : places.length > 1 ? 'lines ' : 'line ') : '';
+  const first = places.slice(0, MOST_PLACES).map((place): Inline => (isLone ? place : { code: place }));
+  return [line, ...joined(first, lang), ...(isLone && lang === 'zh' ? [' 行'] : []), ...more].filter(
+    (part) => part !== '',
+  );
+}
+
+export function caseBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const told = review.matches.slice(0, TOLD);
+  const weak = review.thin.map((reason) => thinWords(reason, library, lang));
+  const nearest =
+    told.length > 0 ? [zh ? '下面只是最接近的案例。' : 'The nearest cases stand below all the same.'] : [];
+  const verdict =
+    weak.length > 0
+      ? [paragraph([zh ? '没有强匹配。' : 'No strong match.', ...weak, ...nearest].join(zh ? '' : ' '))]
+      : [];
+  if (told.length === 0) return verdict;
+  const head = zh
+    ? ['案例', '匹配', '共有', '仅本架构', '仅案例']
+    : ['Case', 'Match', 'Shared', 'Only here', 'Only in the case'];
+  const rows = told.map((match): Inline[][] => [
+    [link(match.study, lang)],
+    [confidenceWord(match.confidence, lang)],
+    [scoreWords(match, library, lang)],
+    [nameList(library, match.missing, lang) || '—'],
+    [nameList(library, match.extra, lang) || '—'],
+  ]);
+  const brought = told.map((match): Inline[] => [
+    link(match.study, lang),
+    zh ? '：' : ': ',
+    ...storyOf(match, { library, lang }),
+  ]);
+  return [...verdict, { kind: 'table', head, rows }, paragraph(POINTS_NOTE[lang]), { kind: 'list', items: brought }];
+}
+
+/** What it rests on, what the author's words have in common with it, and what it brought. */
+function storyOf(match: ReviewMatch, { library, lang }: Pick<ReportContext, 'library' | 'lang'>): Inline[] {
+  const zh = lang === 'zh';
+  const problems = match.sameProblems.map((id) => library.problemById.get(id)?.[lang] ?? id);
+  const common = [
+    ...(match.sameIndustry ? [zh ? '同行业' : 'same industry'] : []),
+    ...(problems.length > 0
+      ? [zh ? `同样的问题：${problems.join('、')}` : `same problems: ${problems.join(', ')}`]
+      : []),
+  ];
+  const rests = zh ? `共有产品的依据：${restsOnWords(match, lang)}` : `rests on ${restsOnWords(match, lang)}`;
+  const outcomes = match.study.outcomes.slice(0, 2).map((statement) => statement[lang]);
+  const brought =
+    outcomes.length > 0 ? outcomes.join(zh ? '' : ' ') : zh ? '原文没有写成效。' : 'The source states no outcome.';
+  const aside = [...common, rests].join(zh ? '；' : '; ');
+  return [zh ? `${brought}（${aside}）` : `${brought} (${aside})`];
+}
+
+export function comparisonTitle(match: ReviewMatch, lang: Lang): string {
+  const customer = match.study.customer[lang];
+  return lang === 'zh' ? `与最接近的案例对照：${customer}` : `Beside the nearest case: ${customer}`;
+}
+
+export function comparisonBlocks(match: ReviewMatch, { review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const { study } = match;
+  const where = (id: string) =>
+    placesOf(review.architecture.products.find(({ productId }) => productId === id)?.signs ?? [], review, lang);
+  const role = (id: string): Inline[] => [study.products.find((use) => use.id === id)?.role[lang] ?? '—'];
+  const met = (id: string, as: string) =>
+    as === id
+      ? shortName(library, id)
+      : `${shortName(library, id)}${zh ? '，案例中为 ' : ', there '}${shortName(library, as)}`;
+  const side = zh ? ['两边都有', '仅案例', '仅本架构'] : ['both', 'only the case', 'only here'];
+  const rows: Inline[][][] = [
+    ...match.shared.map(({ productId, as }) => [[met(productId, as)], [side[0] ?? ''], where(productId), role(as)]),
+    ...match.extra.map((id) => [[shortName(library, id)], [side[1] ?? ''], ['—'], role(id)]),
+    ...match.missing.map((id) => [[shortName(library, id)], [side[2] ?? ''], where(id), ['—']]),
+  ];
+  const head = zh
+    ? ['产品', '归属', '本架构中的位置', '案例中的作用']
+    : ['Product', 'Side', 'Where here', 'Role in the case'];
+  return [
+    paragraph(study.summary[lang], zh ? '' : ' ', link(study, lang)),
+    { kind: 'picture', study },
+    { kind: 'table', head, rows },
+  ];
+}
+
+export function questionBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const open = review.questions.map((question): Inline[] => [
+    `${questionWords(question, library, lang)}${zh ? '' : ' '}`,
+    ...joined(
+      question.cases.slice(0, 3).map((study) => link(study, lang)),
+      lang,
+    ),
+    ...(question.cases.length > 3
+      ? [zh ? ` 等 ${question.cases.length} 个案例` : ` and ${question.cases.length - 3} more`]
+      : []),
+  ]);
+  const answered = review.answered.map(({ question, answer }): Inline[] => [
+    `${questionWords(question, library, lang)} ${zh ? '答：' : 'Answer: '}${answer.reason || (zh ? '未写理由' : 'no reason given')}`,
+  ]);
+  if (open.length + answered.length === 0) return [paragraph(zh ? '没有。' : 'None.')];
+  return [{ kind: 'list', items: [...open, ...answered] }];
+}
+
+export function unreadBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const { files } = review.architecture;
+  const isLone = files.length === 1;
+  const unread = files.flatMap((file): Inline[][] => {
+    if (file.unread) return [[{ code: file.file }, ` — ${unreadWords(file.unread, lang)}`]];
+    const foreign = file.documents.filter(({ format, code }) => format === 'none' && code !== 'empty');
+    if (file.formats.length === 0) return [[{ code: file.file }, zh ? ' — 不是已知格式' : ' — of no known format']];
+    return foreign.map(({ line }) => [
+      { code: `${file.file}:${line + 1}` },
+      zh ? ' — 文档不是已知格式' : ' — a document of no known format',
+    ]);
+  });
+  const names = new Map<string, string[]>();
+  for (const file of files) {
+    for (const { text, line } of file.unknown) {
+      const place = isLone ? String(line + 1) : `${file.file}:${line + 1}`;
+      names.set(text, [...(names.get(text) ?? []), place]);
+    }
+  }
+  const unknown = [...names].map(([text, places]): Inline[] => [
+    { code: text },
+    ` — ${isLone && !zh ? 'line ' : isLone ? '行 ' : ''}${places.slice(0, MOST_PLACES).join(', ')}${places.length > MOST_PLACES ? ` (+${places.length - MOST_PLACES})` : ''}${zh ? '，不对应已知产品' : ': no product that we know'}`,
+  ]);
+  const without = zh
+    ? `没有案例用到：${nameList(library, review.withoutCase, lang)}`
+    : `No case uses ${nameList(library, review.withoutCase, lang)}.`;
+  const items = [
+    ...capped(unread, MOST_FILES, lang),
+    ...capped(unknown, MOST_FILES, lang),
+    ...(review.withoutCase.length > 0 ? [[without]] : []),
+  ];
+  return items.length > 0 ? [{ kind: 'list', items }] : [paragraph(zh ? '全部已识别。' : 'Everything was recognised.')];
+}
+
+/** Every case that the report names, and how old what it says is. */
+export function sourceBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+  const zh = lang === 'zh';
+  const cited = new Map<string, CaseStudy>();
+  for (const { study } of review.matches.slice(0, TOLD)) cited.set(study.id, study);
+  for (const { cases } of review.questions) for (const study of cases.slice(0, 3)) cited.set(study.id, study);
+  if (cited.size === 0) return [paragraph('—')];
+  const items = [...cited.values()].map((study): Inline[] => [
+    { text: study.id, caseId: study.id },
+    ` — ${fullCitation(study, library, lang)}`,
+  ]);
+  const dates = [...new Set([...cited.values()].map((study) => library.volumeById.get(study.volume)?.date ?? ''))]
+    .filter(Boolean)
+    .sort();
+  const age = zh
+    ? `数字与产品名以资料日期为准：${dates.join('、')}。`
+    : `Figures and product names are as of the source: ${dates.join(', ')}.`;
+  return [{ kind: 'list', items }, ...(dates.length > 0 ? [paragraph(age)] : [])];
+}

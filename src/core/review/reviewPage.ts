@@ -1,0 +1,192 @@
+// The page of a review: what was recognised, the closest cases with the sum that puts them there, what to ask, and a
+// what-if over the products. It knows the library and its own protocol, no editor.
+import { type Html, html } from '../html';
+import { evidenceFor } from '../library';
+import { kOfN } from '../pages/pageWords';
+import {
+  caseRow,
+  type PageContent,
+  type PageContext,
+  pageLink,
+  productChip,
+  productLink,
+  run,
+  section,
+} from '../pages/parts';
+import type { ArchitectureProduct } from './architecture';
+import type { Inline, ReportBlock } from './report';
+import { unreadBlocks, verdictOf } from './reportSections';
+import type { Review, ReviewMatch } from './review';
+import { sayReview as say } from './reviewPageWords';
+import type { ReviewAction, WhatIf } from './reviewProtocol';
+import {
+  formatWord,
+  POINTS_NOTE,
+  questionWords,
+  reasonWords,
+  restsOnWords,
+  scoreWords,
+  thinWords,
+  tierWord,
+} from './reviewWords';
+import { changeOfClosest } from './whatIf';
+
+/** What the page shows. */
+export interface ReviewPageInput {
+  /** Names what is reviewed: `deploy/rds.yaml`. */
+  readonly title: string;
+  readonly review: Review;
+  readonly whatIf: WhatIf;
+  /** The review with the what-if; the same as `review` without one. */
+  readonly tried: Review;
+  /** Whether a case can be laid beside the file: there is a single one. */
+  readonly isSingleFile: boolean;
+}
+
+/** Cases that the page lists. */
+export const MOST_SHOWN = 10;
+const MOST_LINES = 6;
+const MOST_NAMED = 12;
+
+export function reviewPage(input: ReviewPageInput, context: PageContext): PageContent {
+  const { lang } = context;
+  const { review, title } = input;
+  const body = html`<main class="single review">
+<header id="summary"><p class="eyebrow">${say('eyebrow', lang)}</p><h1>${title}</h1>
+<p class="summary">${verdictOf(review, context.library, lang)}</p>
+${formatLines(review, context)}
+${actions(review, context)}</header>
+${section('products', say('products', lang), productsTable(input, context), String(review.architecture.products.length))}
+<div id="cases-part" aria-live="polite">${casesPart(input, context)}</div>
+${section('questions', say('questions', lang), questions(review, context), String(review.questions.length))}
+${section('not-recognised', say('notRecognised', lang), html`${unreadBlocks({ review, library: context.library, lang }).map((block) => renderBlock(block))}`)}
+</main>`;
+  return { title, body };
+}
+
+function formatLines({ architecture }: Review, { lang }: PageContext): Html {
+  const files = architecture.files.filter((file) => file.formats.length > 0);
+  const rows = files.slice(0, MOST_NAMED).map((file) => {
+    const note = file.documents.find(({ format }) => format === file.formats[0]);
+    const formats = file.formats.map((format) => formatWord(format, lang)).join(', ');
+    return html`<li><code>${file.file}</code> ${formats}${note && html` <span class="note">${reasonWords(note, lang)}</span>`}</li>`;
+  });
+  const rest = files.length - MOST_NAMED;
+  return html`<ul class="lines">${rows}${rest > 0 && html`<li class="note">${say('more', lang)} ${rest}</li>`}</ul>`;
+}
+
+function actions(review: Review, { lang }: PageContext): Html {
+  const names: ReviewAction[] = [
+    ...(review.architecture.products.length > 0
+      ? (['reportMarkdown', 'reportHtml', 'adr', 'addSuggested'] as const)
+      : []),
+    'refresh',
+  ];
+  const buttons = names.map(
+    (action) => html`<button type="button" data-review="${action}">${say(action as 'refresh', lang)}</button>`,
+  );
+  return html`<div class="actions" role="group" aria-label="${say('actions', lang)}">${buttons}</div>`;
+}
+
+function productsTable({ review, whatIf }: ReviewPageInput, context: PageContext): Html {
+  const { lang, library } = context;
+  const { products } = review.architecture;
+  if (products.length === 0) return html`<p class="empty">${say('nothing', lang)}</p>`;
+  const rows = products.map((product) => productRow(product, !whatIf.off.includes(product.productId), review, context));
+  const present = new Set(products.map(({ productId }) => productId));
+  const options = library.data.products
+    .filter(({ id, kind }) => kind === 'product' && !present.has(id) && evidenceFor(library, id).cases.length > 0)
+    .map(({ id, short }) => ({ id, short }))
+    .sort((a, b) => (a.short.toLowerCase() < b.short.toLowerCase() ? -1 : 1))
+    .map(({ id, short }) => html`<option value="${id}">${short}</option>`);
+  return html`<p class="note">${say('productsNote', lang)}</p>
+<div class="scroll"><table class="sides products"><thead><tr><th scope="col">${say('counted', lang)}</th><th scope="col">${say('product', lang)}</th><th scope="col">${say('restsOn', lang)}</th><th scope="col">${say('where', lang)}</th><th scope="col">${say('used', lang)}</th></tr></thead><tbody>${rows}</tbody></table></div>
+<p class="actions"><label>${say('addProduct', lang)} <select data-what-if="add"><option value="">${say('choose', lang)}</option>${options}</select></label></p>`;
+}
+
+function productRow(product: ArchitectureProduct, isCounted: boolean, review: Review, context: PageContext): Html {
+  const { lang, library, roll } = context;
+  const { productId, tier, signs } = product;
+  const told = signs.find((sign) => sign.tier === tier)?.because;
+  const isLone = review.architecture.files.length === 1;
+  const lines = signs.slice(0, MOST_LINES).map(({ file, line }) => {
+    const label = isLone ? `${say('line', lang)} ${line + 1}` : `${file}:${line + 1}`;
+    return html`<button type="button" class="line" data-file="${file}" data-line="${line}">${label}</button> `;
+  });
+  const rest = signs.length - MOST_LINES;
+  const generic = roll.isGeneric(productId) && html` <span class="badge">${say('generic', lang)}</span>`;
+  return html`<tr><td><input type="checkbox" data-what-if="${productId}" aria-label="${say('counted', lang)} ${productId}"${isCounted && html` checked`}></td><th scope="row">${productLink(context, productId)}${generic}</th><td>${tierWord(tier, lang)}${told && html` <code>${told}</code>`}</td><td>${lines}${rest > 0 && html`<span class="note">+${rest}</span>`}</td><td class="count">${kOfN(evidenceFor(library, productId).cases.length, library.cases.length, lang)}</td></tr>
+`;
+}
+
+/** What a what-if changes: the verdict and the list. The host sends this part anew; the rest of the page stays. */
+export function casesPart({ review, tried, whatIf, isSingleFile }: ReviewPageInput, context: PageContext): Html {
+  const { lang, library } = context;
+  const { matches, came, gone } = changeOfClosest(review, tried, MOST_SHOWN);
+  const isTried = whatIf.off.length + whatIf.added.length > 0;
+  const thin = tried.thin.map((reason) => thinWords(reason, library, lang));
+  const rows = matches.map((match) => matchRow(match, isTried && came.has(match.study.id), isSingleFile, context));
+  const body = html`${isTried && assumptions(whatIf, context)}
+${thin.length > 0 && html`<p class="verdict"><strong>${verdictOf(tried, library, lang)}</strong> ${thin.join(lang === 'zh' ? '' : ' ')}</p>`}
+${rows.length > 0 && html`<ul class="cases">${rows}</ul><p class="note">${POINTS_NOTE[lang]}</p>`}
+${isTried && gone.length > 0 && html`<h3>${say('gone', lang)}</h3><ul class="cases gone">${gone.map(({ study }) => caseRow(context, study))}</ul>`}`;
+  return section('cases', say('cases', lang), body, String(matches.length));
+}
+
+function assumptions({ off, added }: WhatIf, context: PageContext): Html {
+  const { lang } = context;
+  const chips = [
+    ...off.map((id) => html`<del>${productChip(context, id)}</del>`),
+    ...added.map(
+      (id) =>
+        html`<ins>${productChip(context, id)}</ins> <button type="button" class="line" data-what-if-remove="${id}" aria-label="− ${id}">×</button>`,
+    ),
+  ];
+  return html`<p class="assumed"><span class="badge">${say('assumed', lang)}</span> ${chips.map((chip) => html`${chip} `)}<button type="button" data-review="reset">${say('reset', lang)}</button></p>`;
+}
+
+function matchRow(match: ReviewMatch, isNew: boolean, isSingleFile: boolean, context: PageContext): Html {
+  const { lang, library } = context;
+  const { study } = match;
+  const problems = match.sameProblems.map((id) => library.problemById.get(id)?.[lang] ?? id);
+  const chips = (word: 'missing' | 'extra', ids: readonly string[]) =>
+    ids.length > 0 &&
+    html`<span class="reason"><span class="what">${say(word, lang)}</span> ${run(
+      ids.map((id) => productChip(context, id)),
+      lang,
+    )}</span> `;
+  const about = html`<span class="badge ${match.confidence}">${say(match.confidence, lang)}</span> <span class="points">${scoreWords(match, library, lang)}</span>
+${match.sameIndustry && html`<span class="badge">${say('sameIndustry', lang)}</span> `}${problems.length > 0 && html`<span class="badge">${say('sameProblems', lang)}: ${problems.join(', ')}</span> `}<span class="note">${say('restsOn', lang)}: ${restsOnWords(match, lang)}</span><br>
+${chips('missing', match.missing)}${chips('extra', match.extra)}${isSingleFile && html`<button type="button" class="line" data-compare="${study.id}">${say('compare', lang)}</button>`}`;
+  const row = caseRow(context, study, about);
+  return isNew ? html`<li class="came"><span class="badge new">${say('came', lang)}</span></li>${row}` : row;
+}
+
+function questions(review: Review, context: PageContext): Html {
+  const { lang, library } = context;
+  const open = review.questions.map((question) => {
+    const cases = question.cases.map((study) =>
+      pageLink({ kind: 'case', id: study.id, place: 'architecture' }, study.customer[lang]),
+    );
+    const id = question.productId;
+    return html`<li class="case"><p>${questionWords(question, library, lang)} ${productChip(context, id)}</p><p class="about">${run(cases, lang)}</p><div class="actions"><button type="button" data-answer="${id}">${say('answer', lang)}</button><button type="button" data-adr="${id}">${say('adr', lang)}</button></div></li>`;
+  });
+  const answered = review.answered.map(
+    ({ question, answer }) =>
+      html`<li class="case"><p>${questionWords(question, library, lang)}</p><p class="about"><span class="badge">${say('answered', lang)}</span> ${answer.reason}</p></li>`,
+  );
+  if (open.length + answered.length === 0) return html`<p class="empty">${say('noQuestions', lang)}</p>`;
+  return html`<ul class="cases">${open}${answered}</ul><p class="note">${say('questionsNote', lang)}</p>`;
+}
+
+function renderBlock(block: ReportBlock): Html {
+  if (block.kind === 'paragraph') return html`<p>${block.text.map((part) => inline(part))}</p>`;
+  if (block.kind !== 'list') return html``;
+  return html`<ul class="lines">${block.items.map((item) => html`<li>${item.map((part) => inline(part))}</li>`)}</ul>`;
+}
+
+function inline(part: Inline): Html {
+  if (typeof part === 'string') return html`${part}`;
+  if ('code' in part) return html`<code>${part.code}</code>`;
+  return pageLink({ kind: 'case', id: part.caseId }, part.text);
+}

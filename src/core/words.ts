@@ -1,0 +1,59 @@
+// The few words that stand around case content (labels of hovers, pages and reports), in both languages. They follow
+// the content language; everything the editor itself says is worded in the host.
+import type { Origin, OriginCounts } from './library';
+import type { Lang } from './model';
+
+const WORDS = {
+  cases: { zh: '案例', en: 'Cases' },
+  challenges: { zh: '挑战', en: 'Challenges' },
+  solution: { zh: '方案', en: 'Solution' },
+  outcomes: { zh: '成效', en: 'Outcomes' },
+  products: { zh: '产品', en: 'Products' },
+  services: { zh: '服务', en: 'Services' },
+  replaced: { zh: '原有系统', en: 'What stood there before' },
+  notes: { zh: '原文说明', en: 'About the source' },
+  source: { zh: '出处', en: 'Source' },
+  listed: { zh: '列于案例产品清单', en: 'in the case’s product list' },
+  mentioned: { zh: '仅正文提及', en: 'used in the text only' },
+  section: { zh: '章节', en: 'Section' },
+  page: { zh: '页', en: 'Page' },
+  problems: { zh: '问题', en: 'Problems' },
+  industry: { zh: '行业', en: 'Industry' },
+  openCase: { zh: '打开案例', en: 'Open case' },
+  allCases: { zh: '全部案例', en: 'All cases' },
+  ownText: { zh: '原文', en: 'The document’s own text' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type Word = keyof typeof WORDS;
+
+export function word(key: Word, lang: Lang): string {
+  return WORDS[key][lang];
+}
+
+const ORIGINS: Readonly<Record<Origin, Readonly<Record<Lang, string>>>> = {
+  library: { zh: '案例库', en: 'library' },
+  import: { zh: '导入', en: 'imported' },
+  team: { zh: '团队', en: 'team' },
+};
+
+/** The mark that a case of the team or of an import carries wherever it is shown: `team`, `导入`. */
+export function originLabel(origin: Origin, lang: Lang): string {
+  return ORIGINS[origin][lang];
+}
+
+/** `23 library + 2 team`: cases of different origin are never added up; a lone number stands without its origin. */
+export function originCount(counts: OriginCounts, lang: Lang): string {
+  const parts = [
+    { count: counts.library, name: originLabel('library', lang) },
+    { count: counts.imported, name: originLabel('import', lang) },
+    { count: counts.team, name: originLabel('team', lang) },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return '0';
+  if (parts.length === 1 && counts.library > 0) return String(counts.library);
+  return parts.map((part) => (lang === 'zh' ? `${part.name} ${part.count}` : `${part.count} ${part.name}`)).join(' + ');
+}
+
+/** `4 of 85 cases`: always both integers, never a percentage. */
+export function countOf(count: number, total: number, lang: Lang): string {
+  return lang === 'zh' ? `${total} 个案例中有 ${count} 个` : `${count} of ${total} cases`;
+}

@@ -1,0 +1,157 @@
+// The review of an architecture: how strong, what to ask, what the answers do.
+import { describe, expect, test } from 'vitest';
+
+import { votingRoll } from '../../../src/core/kin';
+import { adrForQuestion } from '../../../src/core/review/adr';
+import { gatherArchitecture, type Sign, type SignTier } from '../../../src/core/review/architecture';
+import { answerComment, answerOn } from '../../../src/core/review/questions';
+import { reportOf } from '../../../src/core/review/report';
+import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
+import { reviewOf } from '../../../src/core/review/review';
+import { realLibrary, tinyCase, tinyLibrary } from '../../support/library';
+
+const sign = (productId: string, line = 0, tier: SignTier = 'declared', file = 'a.yaml'): Sign => ({
+  productId,
+  line,
+  tier,
+  file,
+  because: productId,
+});
+const file = {
+  file: 'a.yaml',
+  formats: ['ros'],
+  documents: [{ format: 'ros', code: 'key', detail: 'ROSTemplateFormatVersion', line: 0 }],
+  unknown: [],
+};
+
+const library = tinyLibrary([
+  ...['1', '2', '3', '4', '5'].map((section) => tinyCase(section, ['live', 'slb', 'cdn'])),
+  tinyCase('6', ['live', 'slb', 'oss']),
+  tinyCase('7', ['live', 'slb']),
+  ...['8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20'].map((section) =>
+    tinyCase(section, ['kafka']),
+  ),
+  ...Array.from({ length: 30 }, (_, i) => tinyCase(String(30 + i), ['flink'])),
+]);
+const roll = votingRoll(library);
+const review = (ids: readonly string[], answers = [] as Parameters<typeof reviewOf>[3]) =>
+  reviewOf(
+    library,
+    roll,
+    gatherArchitecture(
+      ids.map((id, i) => sign(id, i)),
+      [file],
+    ),
+    answers,
+  );
+
+describe('gatherArchitecture', () => {
+  test('the strongest sign decides, and the order of reading does not', () => {
+    const signs = [sign('redis', 9, 'image'), sign('redis', 2, 'declared'), sign('oss', 5, 'configured', 'b.yaml')];
+    const architecture = gatherArchitecture(signs, [file]);
+    expect(architecture.products).toMatchObject([
+      { productId: 'redis', tier: 'declared', signs: [{ line: 2 }, { line: 9 }] },
+      { productId: 'oss', tier: 'configured' },
+    ]);
+    expect(gatherArchitecture([...signs].reverse(), [file])).toEqual(architecture);
+  });
+});
+
+describe('reviewOf', () => {
+  test('two telling products that cases share are a strong match', () => {
+    expect(review(['live', 'slb'])).toMatchObject({
+      thin: [],
+      matches: [{ study: { section: '7' }, confidence: 'strong' }, {}, {}, {}, {}, {}, {}],
+    });
+  });
+
+  test('only ECS is no strong match, and says why', () => {
+    const real = realLibrary();
+    const result = reviewOf(real, votingRoll(real), gatherArchitecture([sign('ecs')], [file]));
+    expect(result.thin).toContainEqual({ code: 'generic-only', productIds: ['ecs'] });
+    expect(result.matches.length).toBeGreaterThan(0);
+  });
+
+  test('an architecture without products says so', () => {
+    expect(review([])).toMatchObject({ thin: [{ code: 'no-products' }], matches: [], questions: [] });
+  });
+
+  test('images alone are an inference', () => {
+    const images = gatherArchitecture([sign('kafka', 0, 'image'), sign('flink', 1, 'image')], [file]);
+    expect(reviewOf(library, roll, images).thin).toContainEqual({ code: 'images-only' });
+  });
+
+  test('products that no case speaks of are named', () => {
+    expect(review(['live', 'brand-new']).withoutCase).toEqual(['brand-new']);
+  });
+});
+
+describe('open questions', () => {
+  test('ask for what a clear majority of the nearest cases also used', () => {
+    expect(review(['live', 'slb']).questions).toMatchObject([{ productId: 'cdn', count: 5, of: 7 }]);
+  });
+
+  test('are silent with fewer than five neighbours', () => {
+    expect(review(['oss', 'live']).questions).toEqual([]);
+  });
+
+  test('an answer in the file closes the question and stays with its reason', () => {
+    const comment = answerComment('cdn', 'static content is\nserved elsewhere');
+    const answer = answerOn(`    ${comment}`, 12);
+    expect(answer).toEqual({ productId: 'cdn', reason: 'static content is served elsewhere', line: 12 });
+    const result = review(['live', 'slb'], answer ? [answer] : []);
+    expect(result.questions).toEqual([]);
+    expect(result.answered).toMatchObject([{ question: { productId: 'cdn' }, answer: { line: 12 } }]);
+  });
+
+  test('a comment that answers nothing is not read', () => {
+    expect(answerOn('# casebook is nice', 0)).toBeUndefined();
+    expect(answerOn('image: redis # answered', 0)).toBeUndefined();
+  });
+});
+
+describe('the report', () => {
+  const real = realLibrary();
+  const result = reviewOf(
+    real,
+    votingRoll(real),
+    gatherArchitecture(
+      [sign('rds-mysql', 3), sign('slb', 8), sign('oss', 12), sign('gwlb', 20)],
+      [file, { file: 'x.bin', formats: [], documents: [], unread: { code: 'binary', detail: '0' }, unknown: [] }],
+    ),
+  );
+
+  test('is the same bytes for the same input', () => {
+    const once = reportMarkdown(reportOf(result, real, 'a.yaml', 'en'), real);
+    expect(reportMarkdown(reportOf(result, real, 'a.yaml', 'en'), real)).toBe(once);
+    expect(once).toContain('# Evidence report: a');
+  });
+
+  test('names products with lines, cases with section and page, and what was not recognised, in both languages', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const text = reportMarkdown(reportOf(result, real, 'a.yaml', lang), real);
+      expect(text).toContain('a.yaml:4');
+      expect(text).toMatch(/§\d+/);
+      expect(text).toContain('x.bin');
+      expect(text).toContain('vscode://casebook.cloud-casebook/case/inet-');
+    }
+  });
+
+  test('every table row has as many cells as its head', () => {
+    for (const section of reportOf(result, real, 'a.yaml', 'zh').sections) {
+      for (const block of section.blocks) {
+        if (block.kind === 'table') for (const row of block.rows) expect(row).toHaveLength(block.head.length);
+      }
+    }
+  });
+
+  test('a decision record names the evidence and leaves the decision open', () => {
+    const asked = review(['live', 'slb']);
+    const [question] = asked.questions;
+    if (!question) throw new Error('expected a question');
+    const record = adrForQuestion(question, asked, library, 'en');
+    expect(record).toContain('5 of 7 cases');
+    expect(record).toContain('To be decided.');
+    expect(record.match(/Case \d/g)?.length).toBeGreaterThanOrEqual(5);
+  });
+});

@@ -1,0 +1,124 @@
+// Adding suggested products to a file: what stands there stays, the result parses, foreign files get comments only.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { citationOn } from '../../../src/core/cite';
+import { votingRoll } from '../../../src/core/kin';
+import { suggest } from '../../../src/core/suggest';
+import { linesOf } from '../../../src/core/text';
+import { loadIdentifiers } from '../../../src/yaml/identifiers';
+import { createReader } from '../../../src/yaml/reader';
+import { insertSuggested } from '../../../src/yaml/suggested';
+import { realLibrary } from '../../support/library';
+
+const library = realLibrary();
+const roll = votingRoll(library);
+const reader = createReader(loadIdentifiers(readFileSync('data/identifiers.tsv', 'utf8')));
+const wanted = ['cdn', 'redis'];
+
+/** The file after the suggestions were put in. */
+function added(text: string, fileName: string, lang: 'zh' | 'en' = 'en'): string {
+  const lines = linesOf(text);
+  const reading = reader.read(lines, { fileName });
+  const chosen = suggest(roll, ['rds-mysql', 'oss']).filter(({ productId }) => wanted.includes(productId));
+  expect(chosen).toHaveLength(2);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const insertion = insertSuggested(library, reading, lines, chosen, { lang, eol, fileName });
+  if (!insertion) throw new Error('expected an insertion');
+  const before = text.split(/\r\n|\n/).slice(0, insertion.line);
+  const offset = before.reduce((sum, line) => sum + line.length + eol.length, 0) + insertion.column;
+  return text.slice(0, offset) + insertion.text + text.slice(offset);
+}
+
+const parsed = (text: string) =>
+  parseAllDocuments(text).map((document) => {
+    expect(document.errors).toEqual([]);
+    return document.toJS();
+  });
+
+const SKETCH = 'architecture: x\ncomponents:\n  - name: db\n    product: rds-mysql\n';
+
+describe('in an architecture sketch', () => {
+  test('components stand behind the last one, in its style', () => {
+    expect(added(SKETCH, 'architecture.yaml')).toMatch(
+      /^architecture: x\ncomponents:\n {2}- name: db\n {4}product: rds-mysql\n {2}- name: \S+\n {4}product: \w+\n {4}cases: \[inet-[^\]]+\]\n {2}- name: /,
+    );
+  });
+
+  test.each([
+    ['CRLF', SKETCH.replaceAll('\n', '\r\n')],
+    ['no line end', SKETCH.trimEnd()],
+    ['items at the column of the key', 'architecture: x\ncomponents:\n- name: db\n  product: rds-mysql\n'],
+    ['keys behind', `${SKETCH}problems: [cost]\n`],
+    ['comments and blank lines behind', `${SKETCH}\n# the end\n\nproblems: [cost]\n`],
+    ['a list over lines at the end', `${SKETCH}    cases: [inet-3,\n      inet-2\n      ]\nproblems: [cost]\n`],
+    ['a block scalar at the end', `${SKETCH}    note: |\n      product: # not a comment\n\n      more\nproblems: []\n`],
+    ['flow style', 'architecture: x\ncomponents: [{name: "a]", product: ecs}]\nproblems: [cost]\n'],
+    ['flow style over lines', 'architecture: x\ncomponents: [\n  {name: a, product: ecs},\n] # done\n'],
+    ['an empty list', 'architecture: x\ncomponents: []\n'],
+    ['no components yet', 'architecture: x\ncomponents:\nproblems: [cost]\n'],
+    ['no key', 'architecture: x\n'],
+    ['an empty file', ''],
+    ['only a comment', '# mine'],
+    ['only a comment and a line end', '# mine\n'],
+    ['a half-typed component', `${SKETCH}  - name: queue\n    product:\n`],
+  ])('%s', (_name, text) => {
+    const result = added(text, 'architecture.yaml');
+    const [before] = parsed(text);
+    const [after] = parsed(result);
+    const old = (before?.components ?? []) as object[];
+    expect(after.components.slice(0, old.length)).toEqual(old);
+    expect(
+      after.components
+        .slice(old.length)
+        .map((one: { product: string }) => one.product)
+        .sort(),
+    ).toEqual(wanted);
+    expect({ ...after, components: 0 }).toEqual({ ...before, components: 0 });
+    expect(result.replace(/\r\n/g, '').includes('\n')).toBe(!text.includes('\r\n') && result.includes('\n'));
+  });
+});
+
+describe('in other formats', () => {
+  const ROS = "ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  Db:\n    Type: ALIYUN::RDS::DBInstance\n";
+  test.each([
+    ['ros.yaml', ROS],
+    ['ros.yaml', `${ROS}Outputs:\n  A: {Value: 1}\n`],
+    ['ros.yaml', ROS.trimEnd()],
+    ['ros.yaml', ROS.replaceAll('\n', '\r\n')],
+    [
+      'ros.yaml',
+      `${ROS}  Vm:\n    Type: ALIYUN::ECS::Instance\n    Properties:\n      UserData: |\n        # script\n        echo\n`,
+    ],
+    [
+      'ros.yaml',
+      `ROSTemplateFormatVersion: '2015-09-01'\nResources: {\n  Db: {Type: "ALIYUN::RDS::DBInstance"}\n}\nOutputs: {}\n`,
+    ],
+    [
+      'ros.yaml',
+      '{"ROSTemplateFormatVersion": "2015-09-01", "Resources": {"Db": {"Type": "ALIYUN::RDS::DBInstance"}}}',
+    ],
+    ['docker-compose.yml', 'services:\n  a:\n    image: mysql:8\nvolumes:\n  x:\n'],
+    ['k.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n'],
+    ['s.yaml', 'edition: 3.0.0\nname: x\nresources:\n  f:\n    component: fc3\n'],
+    ['plain.yaml', 'a: 1\n'],
+    ['plain.yaml', ''],
+  ])('%s gets comments only', (fileName, text) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const result = added(text, fileName, lang);
+      const empty = [text.trim() === '' ? [] : parsed(text), parsed(result)];
+      if (text.trim() !== '') expect(empty[1]).toEqual(empty[0]);
+      const comments = result.split(/\r?\n/).filter((line) => line.trimStart().startsWith('#'));
+      const cited = comments.flatMap((line) => citationOn(line)?.ids ?? []);
+      expect(cited.length).toBeGreaterThanOrEqual(4);
+      for (const { id } of cited) expect(library.caseById.has(id)).toBe(true);
+    }
+  });
+
+  test('the stub stands at the end of the block of resources', () => {
+    expect(added(`${ROS}Outputs:\n  A: {Value: 1}\n`, 'ros.yaml')).toMatch(
+      /DBInstance\n {2}# To consider: .*CDN.*\n {2}# case: inet-[^\n]*\n {2}# To consider: [^\n]*\n {2}# case: [^\n]*\nOutputs:\n/,
+    );
+  });
+});
