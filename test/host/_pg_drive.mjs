@@ -1,0 +1,30 @@
+import { launchBrowser } from './browser.mjs';
+import { root } from './cache.mjs';
+import { runMain } from './lifetime.mjs';
+import { createServer, developmentPayload } from './server.mjs';
+import { openCaseTree, openFile, openFirstCase, openWorkbench } from './workbench.mjs';
+import { copyWorkspace, SETTINGS } from './workspace.mjs';
+import { speak } from './nls.mjs';
+const out='/tmp/b/pgshots/'; import {mkdirSync} from 'node:fs'; mkdirSync(out,{recursive:true});
+runMain(async()=>{
+  const server = await (await createServer({ settings: {...SETTINGS,'workbench.colorTheme':process.argv[2]??'Dark 2026'} })).start();
+  const browser = await launchBrowser();
+  const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+  page.on('console',m=>{ if(/casebook|webview/i.test(m.text())||m.type()==='error') 0&&console.log('console',m.type(),m.text().slice(0,300)); });
+  if(process.argv[3]) await speak(page,'zh-cn');
+  await openWorkbench(page, server.url(copyWorkspace(), developmentPayload(server, root)));
+  console.log(await openCaseTree(page).then(x=>x.groups.slice(0,5)));
+  await page.screenshot({path:out+'1tree.png'});
+  console.log(await openFirstCase(page)); await page.waitForTimeout(800);
+  await page.screenshot({path:out+'2case.png'});
+  await openFile(page,'shop.ros.yaml'); await page.waitForTimeout(2500);
+  await page.screenshot({path:out+'3file.png'});
+
+  const run=async(t,w=2000)=>{ await page.keyboard.press('F1'); await page.waitForTimeout(500); await page.keyboard.type(t); await page.waitForTimeout(700); await page.keyboard.press('Enter'); await page.waitForTimeout(w); };
+  await run('Casebook: Compare Case with',1200); await page.keyboard.type('喜氏'); await page.waitForTimeout(600); await page.keyboard.press('Enter'); await page.waitForTimeout(2500);
+  await page.screenshot({path:out+'5filecompare.png'});
+  await run('Casebook: Library at a Glance'); await page.screenshot({path:out+'6overview.png'});
+  await page.reload(); await page.waitForTimeout(30000);
+  await page.screenshot({path:out+'7reload.png'});
+  await browser.close(); return 0;
+});
