@@ -5,17 +5,23 @@ import type { CaseStudy, Lang } from './model';
 
 /** The shortest citation, the one that stands in comments: `inet-1.26 § 1.26 p. 40`. */
 export function shortCitation(study: CaseStudy): string {
-  return `${study.id} § ${study.section} p. ${study.page}`;
+  return `${study.id} § ${study.section}${pageOf(study)}`;
 }
 
 /** `§1.26 p. 40` beside a name. */
 export function placeOf(study: CaseStudy): string {
-  return `§${study.section} p. ${study.page}`;
+  return `§${study.section}${pageOf(study)}`;
+}
+
+/** Cases of documents without pages have page 0. */
+function pageOf(study: CaseStudy): string {
+  return study.page > 0 ? ` p. ${study.page}` : '';
 }
 
 /** A full citation for prose: customer, title, volume, edition, section, page. */
 export function fullCitation(study: CaseStudy, library: Library, lang: Lang): string {
-  const place = lang === 'zh' ? `§${study.section}，第 ${study.page} 页` : `§${study.section}, p. ${study.page}`;
+  const page = lang === 'zh' ? `，第 ${study.page} 页` : `, p. ${study.page}`;
+  const place = `§${study.section}${study.page > 0 ? page : ''}`;
   const source = sourceOf(study, library, lang);
   return lang === 'zh'
     ? `${study.customer.zh}：《${study.title.zh}》，${source}，${place}`

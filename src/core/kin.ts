@@ -15,7 +15,7 @@ export interface VotingRoll {
     readonly weight: number;
   }[];
   readonly weightOf: (productId: string) => number;
-  /** The weight in whole tenths, at least 1; 0 for a generic product: what explanations add up. */
+  /** The weight in whole tenths, at least 1; 0 for a generic product, 10 for one without a case: what explanations add up. */
   readonly pointsOf: (productId: string) => number;
   /** Whether nearly every architecture stands on it, so that sharing it says nothing. */
   readonly isGeneric: (productId: string) => boolean;
@@ -49,7 +49,8 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
   const worth = new Map([...uses.keys()].map((id) => [id, pointsFor(id)]));
   const pointsOf = (id: string) => worth.get(id) ?? pointsFor(id);
   function pointsFor(id: string): number {
-    return isGeneric(id) ? 0 : Math.max(1, Math.round(10 * weightOf(id)));
+    if (isGeneric(id)) return 0;
+    return uses.has(id) ? Math.max(1, Math.round(10 * weightOf(id))) : POINTS_WITHOUT_CASE;
   }
   let index: RollIndex | undefined;
   return {
@@ -67,6 +68,8 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
 
 /** Even a product that everybody uses says something, but little. */
 const FLOOR = 0.1;
+/** A product that no case uses is part of the architecture, but no rarity of it is known: it counts as a common one. */
+const POINTS_WITHOUT_CASE = 10;
 
 function studiesInOrder(cases: readonly CaseStudy[]): readonly CaseStudy[] {
   const sorted = cases.every((study, i) => i === 0 || inSectionOrder(cases[i - 1] ?? study, study) <= 0);

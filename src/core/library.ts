@@ -50,7 +50,12 @@ export function loadLibrary(text: string): { library: Library } | { library?: un
 
 export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Origin> = new Map()): Library {
   return {
-    data,
+    data: {
+      ...data,
+      families: withoutPrototype(data.families),
+      pinyin: withoutPrototype(data.pinyin),
+      units: withoutPrototype(data.units),
+    },
     origins,
     cases: data.cases,
     caseById: byId(data.cases),
@@ -64,6 +69,11 @@ export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Ori
     casesByProblem: group(data.cases, (study) => study.problems),
     familyOf: new Map(Object.entries(data.families).flatMap(([family, members]) => members.map((m) => [m, family]))),
   };
+}
+
+/** A table that is asked with words from files: `constructor` must find nothing in it. */
+function withoutPrototype<T>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null), table);
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -31,6 +31,8 @@ export type FromPage =
   | { readonly type: 'action'; readonly action: PageAction }
   /** A click on a line of the compared file, counted from 0. */
   | { readonly type: 'line'; readonly line: number }
+  /** A click on the citing line number `index` of those that the host has sent. */
+  | { readonly type: 'citation'; readonly index: number }
   /** Enter in the search field. */
   | { readonly type: 'search'; readonly query: string };
 
@@ -39,7 +41,18 @@ export type ToPage =
   /** Scroll to the element with this id and mark it. */
   | { readonly type: 'reveal'; readonly place: string }
   /** The case of the page became a favourite, or is none any more. */
-  | { readonly type: 'favourite'; readonly isOn: boolean };
+  | { readonly type: 'favourite'; readonly isOn: boolean }
+  /** Where the case of the page is cited, as far as files are open (`isComplete` false) or in the whole workspace. */
+  | { readonly type: 'citations'; readonly isComplete: boolean; readonly items: readonly CitingLine[] };
+
+/** One line of a file that cites the case of the page. */
+export interface CitingLine {
+  /** `deploy/rds.yaml:12` */
+  readonly place: string;
+  readonly text: string;
+  /** The resource that it stands beside; may be empty. */
+  readonly beside: string;
+}
 
 export const ACTIONS = [
   'copyCitation',
@@ -52,6 +65,7 @@ export const ACTIONS = [
   'previous',
   'next',
   'favourite',
+  'findCitations',
   'surprise',
 ] as const;
 export type PageAction = (typeof ACTIONS)[number];
@@ -77,6 +91,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     }
     case 'line':
       return isCount(message.line) ? { type: 'line', line: message.line } : undefined;
+    case 'citation':
+      return isCount(message.index) ? { type: 'citation', index: message.index } : undefined;
     case 'search':
       return typeof message.query === 'string'
         ? { type: 'search', query: message.query.slice(0, LONGEST_QUERY) }
@@ -163,9 +179,19 @@ export function parsePageState(state: unknown): PageState | undefined {
 export function parseToPage(message: unknown): ToPage | undefined {
   if (!isRecord(message)) return undefined;
   if (message.type === 'favourite') return { type: 'favourite', isOn: message.isOn === true };
+  if (message.type === 'citations') return parseCitations(message);
   if (message.type !== 'reveal') return undefined;
   const place = matching(PLACE, message.place);
   return place ? { type: 'reveal', place } : undefined;
+}
+
+function parseCitations({ isComplete, items }: Record<string, unknown>): ToPage | undefined {
+  if (!Array.isArray(items) || !items.every(isCitingLine)) return undefined;
+  return { type: 'citations', isComplete: isComplete === true, items };
+}
+
+function isCitingLine(value: unknown): value is CitingLine {
+  return isRecord(value) && [value.place, value.text, value.beside].every((text) => typeof text === 'string');
 }
 
 function matching(pattern: RegExp, value: unknown): string | undefined {

@@ -69,7 +69,7 @@ const apiVersionAndKind = (head: Head): string | undefined => {
 const hasGroup =
   (pattern: RegExp) =>
   (head: Head): string | undefined =>
-    holds(pattern.test(head.keys.get('apiVersion')?.value ?? ''), apiVersionAndKind(head) ?? 'apiVersion');
+    pattern.test(head.keys.get('apiVersion')?.value ?? '') ? (apiVersionAndKind(head) ?? 'apiVersion') : undefined;
 
 const HELM_EXPRESSION =
   /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|include\b|template\b|toYaml\b|define\b|(?:if|with|range)\b[^}]*\$?\.Values\b)/;

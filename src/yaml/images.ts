@@ -54,7 +54,7 @@ const SYSTEMS: readonly (readonly [productId: string, name: string, repositories
   [
     'kafka',
     'Kafka',
-    'kafka cp-kafka cp-server cp-enterprise-kafka cp-kafka-rest cp-schema-registry schema-registry cp-kafka-connect cp-kafka-connect-base cp-server-connect kafka-native kafka-kraft',
+    'kafka cp-kafka cp-server cp-enterprise-kafka cp-kafka-rest cp-schema-registry schema-registry cp-kafka-connect cp-kafka-connect-base cp-server-connect cp-server-connect-datagen kafka-connect-datagen kafka-native kafka-kraft',
   ],
   ['kafka', 'Redpanda', 'redpanda'],
   [
@@ -64,7 +64,7 @@ const SYSTEMS: readonly (readonly [productId: string, name: string, repositories
   ],
   ['rabbitmq', 'RabbitMQ', 'rabbitmq rabbitmq-cluster-operator'],
   ['mqtt', 'EMQX', 'emqx emqx-ee mosquitto eclipse-mosquitto'],
-  ['mse', 'Nacos', 'nacos nacos-server'],
+  ['mse', 'Nacos', 'nacos nacos-server nacos-operator'],
   ['mse', 'ZooKeeper', 'zookeeper cp-zookeeper'],
   ['mse', 'Consul', 'consul'],
   ['mse', 'Eureka', 'eureka eureka-server'],
@@ -111,7 +111,7 @@ const SYSTEMS: readonly (readonly [productId: string, name: string, repositories
   [
     'arms',
     'Prometheus',
-    'prometheus prom/prometheus prometheus-operator pushgateway alertmanager thanos blackbox-exporter node-exporter cadvisor kube-state-metrics',
+    'prometheus prom/prometheus prometheus-operator pushgateway alertmanager thanos blackbox-exporter node-exporter cadvisor kube-state-metrics cp-enterprise-prometheus cp-enterprise-alertmanager',
   ],
   ['arms', 'Grafana', 'grafana grafana-oss grafana-enterprise'],
   ['arms', 'Grafana Tempo', 'tempo'],
@@ -152,7 +152,7 @@ const SYSTEMS: readonly (readonly [productId: string, name: string, repositories
   ['acr', 'Nexus', 'nexus3'],
   ['devops', 'Jenkins', 'jenkins'],
   ['devops', 'GitLab', 'gitlab-ce gitlab-ee gitlab-runner'],
-  ['devops', 'Gitea', 'gitea forgejo'],
+  ['devops', 'Gitea', 'gitea gitea-ee forgejo'],
   ['devops', 'Argo CD', 'argocd'],
   ['devops', 'Drone', 'drone'],
   ['devops', 'Woodpecker', 'woodpecker-server'],
@@ -180,6 +180,15 @@ const withoutTemplates = (reference: string): string =>
     .replace(/\{\{.*?\}\}|\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$\([^()]*\)/g, '\u0000')
     .replace(/\$[A-Za-z_]\w*/g, '\u0000');
 
+/** Without scheme, digest and tag. */
+function untagged(reference: string): string {
+  const bare = reference.replace(/^(?:docker|oci):\/\//, '');
+  const digest = bare.indexOf('@');
+  const named = digest < 0 ? bare : bare.slice(0, digest);
+  const tag = named.lastIndexOf(':');
+  return tag > named.lastIndexOf('/') ? named.slice(0, tag) : named;
+}
+
 /**
  * Takes an image reference apart: `docker.io/bitnami/redis:7@sha256:…` → registry `docker.io`, repository
  * `bitnami/redis`, name `redis`. `undefined` where no repository is written (`${IMAGE}`, `{{ .Values.image }}`) and for
@@ -189,11 +198,9 @@ export function parseImage(reference: string): ImageReference | undefined {
   if (reference.length > 500 || /^(?:https?|file|git|ssh):/.test(reference)) return undefined;
   const plain = /[{$]/.test(reference) ? withoutTemplates(reference) : reference;
   if (/[\s"'|<>]/.test(plain)) return undefined;
-  const untagged = plain
-    .replace(/^(?:docker|oci):\/\//, '')
-    .replace(/@.*$/, '')
-    .replace(/:[^:/]*$/, '');
-  const parts = untagged.split('/').filter((part) => part !== '');
+  const parts = untagged(plain)
+    .split('/')
+    .filter((part) => part !== '');
   const first = parts[0] ?? '';
   const hasRegistry = parts.length > 1 && (/[.:]/.test(first) || first === 'localhost' || first === '\u0000');
   const path = hasRegistry ? parts.slice(1) : parts;
@@ -205,8 +212,8 @@ export function parseImage(reference: string): ImageReference | undefined {
 
 /** What an image runs, by the owner and name of its repository, then by the name alone; `undefined` for anything unknown. */
 export function knownImage(image: ImageReference): KnownImage | undefined {
-  const segments = image.repository.toLowerCase().split('/');
-  const owned = BY_NAME.get(segments.slice(-2).join('/'));
-  if (owned) return owned;
-  return BY_NAME.get(image.name) ?? BY_NAME.get(image.name.replace(/-(?:amd64|arm64|alpine|debian|linux|photon)$/, ''));
+  const repository = image.repository.toLowerCase();
+  const owner = repository.lastIndexOf('/', repository.lastIndexOf('/') - 1);
+  const known = BY_NAME.get(owner < 0 ? repository : repository.slice(owner + 1)) ?? BY_NAME.get(image.name);
+  return known ?? BY_NAME.get(image.name.replace(/-(?:amd64|arm64|alpine|debian|linux|photon)$/, ''));
 }

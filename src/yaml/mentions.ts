@@ -1,101 +1,99 @@
-// Which product stands where in a document: reads the scalars of a block and looks each up by the rules of its format.
-// It knows no files and no editor, and keeps nothing between two calls but what a scanner is made with.
-import type { SourceLines, Span } from '../core/text';
-import { type Head, type LineRange, readHead } from './formats/head';
-import { type IdentifierTable, productOf } from './identifiers';
-import { OBJECT_FORMATS, type Rules, rulesOf } from './mentions/lookup';
+// Which product stands where in a document: visits the scalars of a block and looks up those that the rules of its format
+// ask for. It knows no files and no editor, and keeps nothing between two calls but what a scanner is made with.
+import type { SourceLines } from '../core/text';
+import type { Head } from './formats/head';
+import type { IdentifierTable } from './identifiers';
+import { readText, sharesActionsWithAws } from './mentions/blockText';
 import {
+  add,
+  addFound,
+  type Block,
+  type Context,
+  isSilent,
+  type ObjectType,
+  pathIn,
+  rulesFor,
+  type Token,
+} from './mentions/context';
+import { NO_RULES, OBJECT_FORMATS, type Rules, rulesOf } from './mentions/lookup';
+import { type Products, productsOf } from './mentions/products';
+import {
+  type Facts,
   noteEngine,
   noteForeign,
   noteLoadBalancer,
-  noteObject,
   objectIdentifier,
+  outerFacts,
   type Pending,
+  pairsOf,
   productOfObject,
   settle,
-  type TokenAt,
 } from './mentions/refine';
-import { ENGINES, type ImageRule, type ValueRule } from './mentions/rules';
-import { type Found, mayName, scanImage, scanText, scanValue } from './mentions/scan';
-import type { Format, Mention, PathItem, ScalarToken, Tier } from './model';
-import { walk } from './structure/walk';
+import type { ImageRule, ValueRule } from './mentions/rules';
+import { mayName, scanImage, scanValue } from './mentions/scan';
+import type { Format, Mention, PathItem, ScalarToken } from './model';
+import { type Visited, visitScalars } from './structure/walk';
 
-/** A block of lines to read, and what is known of it from outside. */
-export interface Block {
-  readonly from: number;
-  readonly to: number;
-  readonly format: Format;
-  /** Path of the block in its document: `['Resources']` for one resource, `[]` for a document or a top-level key. */
-  readonly prefix: readonly PathItem[];
-  /** `apiVersion` and `kind` of the document, for a block that holds only one of them. */
-  readonly object?: ObjectType | undefined;
+/** What a block holds, and what it tells the other blocks of its document. */
+export interface BlockReading {
+  readonly mentions: readonly Mention[];
+  readonly facts: Facts | undefined;
 }
 
-/** What a Kubernetes document says it is. */
-export interface ObjectType {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
+/** Reads blocks; made once per table, because it remembers which keys no rule asks for and what names mean. */
+export type Scanner = (lines: SourceLines, block: Block) => BlockReading;
 
-/** Reads blocks; made once per table, because it remembers which keys no rule asks for. */
-export type Scanner = (lines: SourceLines, block: Block) => readonly Mention[];
-
-interface Context {
-  readonly table: IdentifierTable;
-  readonly rules: Rules;
-  readonly block: Block;
-  readonly pending: Pending;
-  readonly mentions: Mention[];
-  /** The Terraform resource whose lines are being read: its place among the mentions. */
-  terraform: number;
-}
-
-/** Formats in which a policy may as well be one of AWS. */
-const SHARES_ACTIONS_WITH_AWS: ReadonlySet<Format> = new Set([
-  'pulumi',
-  'crossplane',
-  'kubernetes',
-  'helm',
-  'kubevela',
-  'ansible',
-  'compose',
-]);
 /** Documents of this kind define types and use none. */
 const DEFINITION = 'CustomResourceDefinition';
+/** Nobody nests so deep; further down nothing is looked at, so that a hostile line costs no more than it is long. */
+const MAX_DEPTH = 100;
+const NOTHING: BlockReading = { mentions: [], facts: undefined };
 
 /** Makes a scanner for a table of identifiers. */
 export function createScanner(table: IdentifierTable): Scanner {
   const byFormat = new Map<Format, Rules>();
+  const products = productsOf(table);
   return (lines, block) => {
-    if (block.format === 'none' || block.object?.kind === DEFINITION) return [];
+    if (block.format === 'none' || block.object?.kind === DEFINITION) return NOTHING;
     const rules = byFormat.get(block.format) ?? rulesOf(block.format);
     byFormat.set(block.format, rules);
-    const context: Context = { table, rules, block, pending: {}, mentions: [], terraform: -1 };
-    walk(lines, block.from, block.to, (token) => readToken(context, token));
+    const context = contextOf(products, rules, block);
+    visitScalars(lines, block.from, block.to, block.firstIndex ?? 0, (scan, role, line, start, end) =>
+      readScalar(context, scan, role, line, start, end),
+    );
     settleObjects(context);
-    const settled = settle(context.mentions, context.pending);
-    return settled.length < 2
-      ? settled
-      : [...settled].sort((a, b) => a.span.line - b.span.line || a.span.start - b.span.start);
+    const mentions = inOrder(settle(context.mentions, context.pending));
+    return { mentions, facts: outerFacts(context.pending, block.prefix.length) };
   };
 }
 
-/** All mentions of one document, in source order. */
-export function mentionsOf(
-  lines: SourceLines,
-  document: LineRange,
-  format: Format,
-  table: IdentifierTable,
-): readonly Mention[] {
-  const object = objectOf(readHead(lines, document), format);
-  const block: Block = {
-    from: document.startLine,
-    to: document.endLine,
-    format,
-    prefix: [],
-    ...(object && { object }),
+function contextOf(products: Products, rules: Rules, block: Block): Context {
+  const { object } = block;
+  const objectProduct = object && productOfObject(products, object.apiVersion, object.kind);
+  return {
+    products,
+    rules,
+    block,
+    objectProduct,
+    pending: {} satisfies Pending,
+    mentions: [],
+    terraform: -1,
+    manifest: undefined,
+    line: -1,
+    mayName: false,
+    key: '',
+    keyRules: NO_RULES,
   };
-  return createScanner(table)(lines, block);
+}
+
+/** Mentions are found in source order, pairs of neighbours aside. */
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  const isBefore = (a: Mention, b: Mention) => a.span.line - b.span.line || a.span.start - b.span.start;
+  for (let i = 1; i < mentions.length; i++) {
+    const [one, next] = [mentions[i - 1], mentions[i]];
+    if (one && next && isBefore(one, next) > 0) return [...mentions].sort(isBefore);
+  }
+  return mentions;
 }
 
 /** What a Kubernetes document says it is, from its top-level keys; nothing for the other formats. */
@@ -104,163 +102,129 @@ export function objectOf(head: Head, format: Format): ObjectType | undefined {
   return { apiVersion: head.keys.get('apiVersion')?.value ?? '', kind: head.keys.get('kind')?.value ?? '' };
 }
 
-function readToken(context: Context, token: ScalarToken): void {
-  if (token.role === 'value') readValue(context, token);
-  else if (token.role === 'key') readKey(context, token);
-  else readText(context, token);
+/** Looks at a scalar where it stands; its text is cut out of the line only if a rule wants to see it. */
+function readScalar(
+  context: Context,
+  { path, text: lineText }: Visited,
+  role: ScalarToken['role'],
+  line: number,
+  start: number,
+  end: number,
+): void {
+  if (end === start || path.length > MAX_DEPTH) return;
+  const key = role === 'key' ? path[path.length - 1] : keyOf(path, context.block);
+  const rules = rulesFor(context, typeof key === 'string' ? key : '');
+  if (role === 'key') {
+    if (rules.keys.length > 0) readKey(context, { line, start, end, text: lineText.slice(start, end), path });
+    return;
+  }
+  if (role === 'value' && !rules.asksValue && !namesOn(context, line, lineText)) return;
+  const token: Token = { line, start, end, text: lineText.slice(start, end), path };
+  if (role === 'value') {
+    readValue(context, token);
+    return;
+  }
+  if (rules.images.length > 0 && !token.text.startsWith('#')) readImage(context, token, rules.images);
+  readText(context, token);
+}
+
+/** Whether any scalar of a line may name a product; one look for all of them. */
+function namesOn(context: Context, line: number, text: string): boolean {
+  if (context.line !== line) {
+    context.line = line;
+    context.mayName = mayName(text);
+  }
+  return context.mayName;
 }
 
 /** The key a value belongs to: the last name of its path. */
-function keyOf(path: readonly PathItem[], block: Block): string {
+function keyOf(path: readonly PathItem[], { prefix }: Block): string {
   for (let i = path.length - 1; i >= 0; i--) {
     const item = path[i];
     if (typeof item === 'string') return item;
   }
-  for (let i = block.prefix.length - 1; i >= 0; i--) {
-    const item = block.prefix[i];
+  for (let i = prefix.length - 1; i >= 0; i--) {
+    const item = prefix[i];
     if (typeof item === 'string') return item;
   }
   return '';
 }
 
-function fullPath({ block }: Context, token: ScalarToken): readonly PathItem[] {
-  return block.prefix.length === 0 ? token.path.slice() : [...block.prefix, ...token.path];
-}
-
-function readValue(context: Context, token: ScalarToken): void {
-  const { rules, table } = context;
-  const { text } = token;
-  if (text === '') return;
-  const key = keyOf(token.path, context.block);
-  const { values, images, isNeighbour } = rules.of(key);
-  if (isNeighbour) noteNeighbours(context, token, key);
+function readValue(context: Context, token: Token): void {
+  const { rules, products, key } = context;
+  const { values, images, isNeighbour } = context.keyRules;
+  if (isNeighbour && noteNeighbour(context, token, key)) return;
   if (values.length > 0 && readByRules(context, token, values)) return;
   if (images.length > 0) readImage(context, token, images);
-  if (!mayName(text)) return;
-  if (readByRules(context, token, rules.anyValue)) return;
-  const found = scanValue(table, text);
-  if (found.length > 0) addFound(context, token, found, 'configured');
+  if (!mayName(token.text) || readByRules(context, token, rules.anyValue)) return;
+  addFound(context, token, scanValue(products, token.text, sharesActionsWithAws(context)), 'configured');
 }
 
-function noteNeighbours(context: Context, token: ScalarToken, key: string): void {
-  if (key === 'Engine' || key === 'engine') noteEngine(context.pending, fullPath(context, token), token.text);
-  else if (key === 'loadBalancerClass') noteLoadBalancer(context.pending, fullPath(context, token), token.text);
-  else if (
-    context.rules.isObject &&
-    (key === 'apiVersion' || key === 'kind') &&
-    token.path[token.path.length - 1] === key
-  ) {
-    const at: TokenAt = { token: { span: copyOf(token.span), text: token.text }, path: fullPath(context, token) };
-    noteObject(context.pending, key, at);
+/** Notes what the value says of its neighbours; `true` when there is no more to say of it. */
+function noteNeighbour(context: Context, token: Token, key: string): boolean {
+  const { block, pending, objectProduct } = context;
+  const path = pathIn(context, token.path);
+  if (key === 'Engine' || key === 'engine') noteEngine(pending, path, token.text);
+  else if (key === 'loadBalancerClass') noteLoadBalancer(pending, path, token.text);
+  else if (context.rules.isObject && path[path.length - 1] === key) {
+    if (path.length === 1 && block.object && block.object.apiVersion !== '' && block.object.kind !== '') {
+      if (objectProduct !== undefined) {
+        const because = objectIdentifier(block.object.apiVersion, block.object.kind);
+        add(context, token, { productId: objectProduct, tier: 'declared', because });
+      }
+      return true;
+    }
+    const { line, start, end, text } = token;
+    pending.objects ??= [];
+    pending.objects.push({ text, span: { line, start, end }, path: path.slice() });
   }
+  return false;
 }
 
 /** Asks the rules in order; `true` when one of them knew the value. */
-function readByRules(context: Context, token: ScalarToken, rules: readonly ValueRule[]): boolean {
-  for (const rule of rules) {
-    if (rule.value && !rule.value.test(token.text)) continue;
-    if (rule.under && !rule.under(fullPath(context, token))) continue;
-    const written = rule.part?.exec(token.text)?.[0] ?? token.text;
-    const productId = productOf(context.table, rule.dialect, rule.identifier?.(written) ?? written);
-    if (productId === undefined || productId === rule.silent) continue;
-    const path = fullPath(context, token);
-    if (isSilent(context, path)) return true;
-    const { line, start, end } = token.span;
-    const span = { line, start, end: written === token.text ? end : start + written.length };
-    add(context, { productId, span, tier: rule.tier, because: written, path });
+function readByRules(context: Context, token: Token, rules: readonly ValueRule[]): boolean {
+  for (const { value, under, part, dialect, identifier, silent, tier } of rules) {
+    if (value && !value.test(token.text)) continue;
+    if (under && !under(pathIn(context, token.path), context.block.object)) continue;
+    const written = part?.exec(token.text)?.[0] ?? token.text;
+    const productId = context.products.of(dialect, identifier?.(written) ?? written);
+    if (productId === undefined || productId === silent) continue;
+    if (isSilent(context, pathIn(context, token.path))) return true;
+    add(context, token, { productId, tier, because: written, length: written.length });
     return true;
   }
   return false;
 }
 
-function readImage(context: Context, token: ScalarToken, rules: readonly ImageRule[]): void {
-  if (!rules.some((rule) => rule.under === undefined || rule.under(fullPath(context, token)))) return;
+function readImage(context: Context, token: Token, rules: readonly ImageRule[]): void {
+  if (!rules.some(({ under }) => under === undefined || under(pathIn(context, token.path)))) return;
   const found = scanImage(token.text);
   if (found) addFound(context, token, [found], 'image');
 }
 
-function readKey(context: Context, token: ScalarToken): void {
-  const rules = context.rules.of(token.text).keys;
-  if (rules.length === 0) return;
-  const path = fullPath(context, token);
-  for (const rule of rules) {
-    if (rule.under && !rule.under(path)) continue;
-    const productId = productOf(context.table, rule.dialect, token.text);
+function readKey(context: Context, token: Token): void {
+  const path = pathIn(context, token.path);
+  for (const { under, dialect, silent, tier } of context.keyRules.keys) {
+    if (under && !under(path)) continue;
+    const productId = context.products.of(dialect, token.text);
     if (productId === undefined && token.text.startsWith('alb.ingress.kubernetes.io/'))
       noteForeign(context.pending, path);
-    if (productId === undefined || productId === rule.silent) continue;
-    add(context, { productId, span: copyOf(token.span), tier: rule.tier, because: token.text, path });
+    if (productId === undefined || productId === silent) continue;
+    add(context, token, { productId, tier, because: token.text });
     return;
   }
-}
-
-/** A comment of the language inside the text, as far as it takes a whole line. */
-const COMMENT = /^\s*(?:#|\/\/)/;
-const TERRAFORM_BLOCK = /^\s*(?:resource|data)\s+"?(\w+)"?/;
-const TERRAFORM_ENGINE = /^\s*engine\s*=\s*"(\w+)"/;
-
-function readText(context: Context, token: ScalarToken): void {
-  const { text } = token;
-  if (COMMENT.test(text)) return;
-  const before = context.mentions.length;
-  const { images } = context.rules.of(keyOf(token.path, context.block));
-  if (images.length > 0) readImage(context, token, images);
-  const found = scanText(context.table, text, SHARES_ACTIONS_WITH_AWS.has(context.block.format));
-  if (found.length > 0) addFound(context, token, found, 'written');
-  if (TERRAFORM_BLOCK.test(text)) context.terraform = context.mentions.length > before ? before : -1;
-  else if (context.terraform >= 0) readTerraformEngine(context, text);
-}
-
-/** `engine = "MySQL"` in the block of `resource "alicloud_db_instance"` says which RDS it is. */
-function readTerraformEngine(context: Context, text: string): void {
-  const engine = TERRAFORM_ENGINE.exec(text)?.[1]?.toLowerCase();
-  const mention = context.mentions[context.terraform];
-  if (engine === undefined || mention?.productId !== 'rds') return;
-  const productId = ENGINES[engine];
-  if (productId !== undefined) context.mentions[context.terraform] = { ...mention, productId };
-}
-
-/** A span inside a token: columns of its text become columns of the line. */
-const inside = (span: Span, found: Found): Span => ({
-  line: span.line,
-  start: span.start + found.start,
-  end: span.start + found.end,
-});
-
-function addFound(context: Context, token: ScalarToken, found: readonly Found[], tier: Tier): void {
-  const path = fullPath(context, token);
-  if (isSilent(context, path)) return;
-  for (const one of found) {
-    const kind = one.isImage ? 'image' : tier;
-    add(context, { productId: one.productId, span: inside(token.span, one), tier: kind, because: one.because, path });
-  }
-}
-
-function isSilent({ rules }: Context, path: readonly PathItem[]): boolean {
-  for (const item of path) if (typeof item === 'string' && rules.of(item).isSilent) return true;
-  return false;
-}
-
-const copyOf = (span: Span): Span => ({ line: span.line, start: span.start, end: span.end });
-
-function add(context: Context, { productId, span, tier, because, path }: Omit<Mention, 'format'>): void {
-  context.mentions.push({ productId, span, tier, because, format: context.block.format, path });
 }
 
 /** `apiVersion` and `kind` name a product together: both tokens say it. */
 function settleObjects(context: Context): void {
   const { objects } = context.pending;
   if (!objects) return;
-  for (const { apiVersion, kind } of objects.values()) {
-    const top = (apiVersion ?? kind)?.path.length === 1 ? context.block.object : undefined;
-    const group = apiVersion?.token.text ?? top?.apiVersion;
-    const name = kind?.token.text ?? top?.kind;
-    if (group === undefined || name === undefined) continue;
-    const productId = productOfObject(context.table, group, name);
+  const { products, mentions, block } = context;
+  for (const { apiVersion, kind } of pairsOf(objects)) {
+    const productId = productOfObject(products, apiVersion.text, kind.text);
     if (productId === undefined) continue;
-    const because = objectIdentifier(group, name);
-    for (const at of [apiVersion, kind]) {
-      if (at) add(context, { productId, span: at.token.span, tier: 'declared', because, path: at.path });
-    }
+    const because = objectIdentifier(apiVersion.text, kind.text);
+    for (const { span, path } of [apiVersion, kind])
+      mentions.push({ productId, span, tier: 'declared', because, format: block.format, path });
   }
 }

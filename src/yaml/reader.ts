@@ -3,11 +3,15 @@
 import type { LineChange } from '../core/lineChange';
 import type { SourceLines } from '../core/text';
 import { type FormatHints, formatOfHead } from './formats';
-import { type LineRange, readHead } from './formats/head';
+import { readHead } from './formats/head';
 import type { IdentifierTable } from './identifiers';
-import { createScanner, type ObjectType, objectOf, type Scanner } from './mentions';
+import { createScanner, objectOf, type Scanner } from './mentions';
+import type { ObjectType } from './mentions/context';
+import { commonFacts, settle } from './mentions/refine';
 import type { Cursor, DocumentReading, Format, Mention } from './model';
 import { type Cut, cutDocument } from './reading/blocks';
+import { partsAfter } from './reading/edit';
+import { type DocumentPart, NOTHING_OLD, type OldParts, oldParts, type ReadBlock } from './reading/parts';
 import { leadsTo, type Skipped, textOf, type VersionText } from './reading/text';
 import { documentsOf } from './structure/documents';
 import { locateAt } from './structure/locate';
@@ -24,16 +28,6 @@ export interface Reading {
   /** For the next reading as well: the lines it was made from, and what was known besides. */
   readonly text: VersionText;
   readonly hints: FormatHints;
-}
-
-interface DocumentPart {
-  readonly reading: DocumentReading;
-  readonly object: ObjectType | undefined;
-  readonly blocks: readonly ReadBlock[];
-}
-
-interface ReadBlock extends Cut {
-  readonly mentions: readonly Mention[];
 }
 
 /** Reads files; made once per table of identifiers. `lineAt` is asked once for each line that changed. */
@@ -68,31 +62,44 @@ export function createReader(table: IdentifierTable): Reader {
       const text = textOf(source, isNext ? previous.text : undefined, change);
       if ('code' in text) return passedOver(hints, text.code, text.detail);
       const lines: SourceLines = { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
-      const old = isNext ? oldParts(previous, change) : NOTHING_OLD;
-      const parts: DocumentPart[] = [];
-      for (const range of documentsOf(lines)) {
-        if (isCancelled()) return passedOver(hints, 'cancelled', '');
-        const same = old.document(range);
-        if (same) {
-          parts.push(same);
-          continue;
-        }
-        const head = readHead(lines, range);
-        const decision = formatOfHead(head, hints);
-        const object = objectOf(head, decision.format);
-        const blocks: ReadBlock[] = [];
-        for (const cut of cutDocument(lines, range)) {
-          if (isCancelled()) return passedOver(hints, 'cancelled', '');
-          blocks.push(
-            old.block(range, cut, decision.format, object) ?? readBlock(scan, lines, cut, decision.format, object),
-          );
-        }
-        const { startLine, endLine } = range;
-        parts.push({ reading: { startLine, endLine, ...decision }, object, blocks });
-      }
-      return { ...readingOf(parts), parts, text, hints };
+      const readAgain = (cut: Cut, { reading, object }: DocumentPart) =>
+        readBlock(scan, lines, cut, reading.format, object);
+      const parts =
+        (isNext && partsAfter(previous.parts, change, previous.text.lines, text.lines, readAgain)) ||
+        readParts(scan, lines, hints, isNext ? oldParts(previous.parts, change) : NOTHING_OLD, isCancelled);
+      return parts ? { ...readingOf(parts), parts, text, hints } : passedOver(hints, 'cancelled', '');
     },
   };
+}
+
+/** All documents, as far as they are not those of the version before; `undefined` when cancelled. */
+function readParts(
+  scan: Scanner,
+  lines: SourceLines,
+  hints: FormatHints,
+  old: OldParts,
+  isCancelled: () => boolean,
+): readonly DocumentPart[] | undefined {
+  const parts: DocumentPart[] = [];
+  for (const range of documentsOf(lines)) {
+    if (isCancelled()) return undefined;
+    const same = old.document(range);
+    if (same) {
+      parts.push(same);
+      continue;
+    }
+    const head = readHead(lines, range);
+    const { format, because } = formatOfHead(head, hints);
+    const object = objectOf(head, format);
+    const blocks: ReadBlock[] = [];
+    for (const cut of cutDocument(lines, range)) {
+      if (isCancelled()) return undefined;
+      blocks.push(old.block(range, cut, format, object) ?? readBlock(scan, lines, cut, format, object));
+    }
+    const { startLine, endLine } = range;
+    parts.push({ reading: { startLine, endLine, format, because }, object, blocks });
+  }
+  return parts;
 }
 
 /** Whether the reading of the version before can be built on. */
@@ -109,87 +116,19 @@ function readBlock(
   format: Format,
   object: ObjectType | undefined,
 ): ReadBlock {
-  const { from, to, prefix } = cut;
-  return { from, to, prefix, mentions: scan(lines, { from, to, prefix, format, object }) };
+  const { from, to, prefix, firstIndex, column } = cut;
+  const { mentions, facts } = scan(lines, { from, to, prefix, firstIndex, format, object });
+  return { from, to, prefix, firstIndex, column, mentions, facts };
 }
 
 function readingOf(parts: readonly DocumentPart[]): Pick<Reading, 'documents' | 'mentions'> {
   const mentions: Mention[] = [];
-  for (const part of parts)
-    for (const block of part.blocks) for (const mention of block.mentions) mentions.push(mention);
-  return { documents: parts.map((part) => part.reading), mentions };
-}
-
-/** What of the version before has the same lines and the same meaning; moved to where it is now. */
-interface OldParts {
-  readonly document: (range: LineRange) => DocumentPart | undefined;
-  readonly block: (range: LineRange, cut: Cut, format: Format, object: ObjectType | undefined) => ReadBlock | undefined;
-}
-
-const NOTHING_OLD: OldParts = { document: () => undefined, block: () => undefined };
-
-function oldParts(previous: Reading, change: LineChange): OldParts {
-  const delta = change.newEndLine - change.oldEndLine;
-  /** How far lines `[from, to)` have moved; `undefined` where the change touches them. */
-  const shiftOf = (from: number, to: number): number | undefined => {
-    if (to <= change.startLine) return 0;
-    return from >= change.newEndLine ? delta : undefined;
-  };
-  const parts = new Map<number, DocumentPart>();
-  for (const part of previous.parts) parts.set(part.reading.startLine, part);
-  return {
-    document({ startLine, endLine }) {
-      const shift = shiftOf(startLine, endLine);
-      const found = shift === undefined ? undefined : parts.get(startLine - shift);
-      if (shift === undefined || found?.reading.endLine !== endLine - shift) return undefined;
-      return shift === 0 ? found : movedPart(found, shift);
-    },
-    block(range, cut, format, object) {
-      const shift = shiftOf(cut.from, cut.to);
-      if (shift === undefined) return undefined;
-      const part = parts.get(range.startLine) ?? parts.get(range.startLine - delta);
-      if (!part || part.reading.format !== format || !sameObject(part.object, object)) return undefined;
-      const found = blockFrom(part.blocks, cut.from - shift);
-      if (found?.to !== cut.to - shift || found.prefix[0] !== cut.prefix[0]) return undefined;
-      return shift === 0 ? found : moved(found, shift);
-    },
-  };
-}
-
-/** The block that starts at a line; the blocks of a part are in order. */
-function blockFrom(blocks: readonly ReadBlock[], line: number): ReadBlock | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.from ?? 0) < line) low = middle + 1;
-    else high = middle;
+  for (const { blocks } of parts) {
+    const facts = blocks.length > 1 ? commonFacts(blocks) : undefined;
+    for (const block of blocks)
+      for (const mention of facts ? settle(block.mentions, facts) : block.mentions) mentions.push(mention);
   }
-  return blocks[low]?.from === line ? blocks[low] : undefined;
-}
-
-function movedPart({ reading, object, blocks }: DocumentPart, by: number): DocumentPart {
-  const { startLine, endLine, format, because } = reading;
-  return {
-    reading: { startLine: startLine + by, endLine: endLine + by, format, because },
-    object,
-    blocks: blocks.map((block) => moved(block, by)),
-  };
-}
-
-const sameObject = (a: ObjectType | undefined, b: ObjectType | undefined): boolean =>
-  a?.apiVersion === b?.apiVersion && a?.kind === b?.kind;
-
-function moved(block: ReadBlock, by: number): ReadBlock {
-  const mentions = block.mentions.map(({ productId, span, tier, because, format, path }) => ({
-    productId,
-    span: { line: span.line + by, start: span.start, end: span.end },
-    tier,
-    because,
-    format,
-    path,
-  }));
-  return { from: block.from + by, to: block.to + by, prefix: block.prefix, mentions };
+  return { documents: parts.map((part) => part.reading), mentions };
 }
 
 /** The mention at a place; of two that overlap (a host inside an image reference) the shorter one. */

@@ -17,7 +17,8 @@ export function caseMarkdown(study: CaseStudy, library: Library, lang: Lang): st
     ...study.problems.map((id) => library.problemById.get(id)?.[lang]),
   ];
   const figures = figuresOf(study, 'outcome').map(
-    ({ figure }) => `${figure.label?.[lang]}: **${escapeMarkdown(figureLine(figure, lang, library.data.units))}**`,
+    ({ figure }) =>
+      `${escapeMarkdown(figure.label?.[lang] ?? '')}: **${escapeMarkdown(figureLine(figure, lang, library.data.units))}**`,
   );
   return blocks(
     `## ${escapeMarkdown(study.customer[lang])}${lang === 'zh' ? '：' : ': '}${escapeMarkdown(study.title[lang])}`,

@@ -40,6 +40,7 @@ export function casePage(study: CaseStudy, context: PageContext, reader: CaseRea
     ['similar', say('similar', lang), similarSection(study, context)],
     ['notes', say('notes', lang), notes(study, context)],
     ['text', say('ownText', lang), textSection(study, context)],
+    ['citations', say('citedIn', lang), citations(context)],
     ['source', say('source', lang), source(study, context)],
   ];
   const shown = parts.filter(([, , part]) => part);
@@ -177,6 +178,12 @@ function notes(study: CaseStudy, { lang }: PageContext): Html | undefined {
     say('notes', lang),
     html`<ul class="notes">${study.notes.map((note) => html`<li>${note[lang]}</li>`)}</ul>`,
   );
+}
+
+/** Filled by the script, from what the host finds. */
+function citations({ lang }: PageContext): Html {
+  const body = html`<p class="note" id="citations-state" role="status" data-open-only="${say('citedNowhere', lang)}" data-complete="${say('citedNowhereAtAll', lang)}"></p><ul class="lines" id="citations-list"></ul><div class="actions">${button('findCitations', lang)}</div>`;
+  return section('citations', say('citedIn', lang), body);
 }
 
 function source(study: CaseStudy, { library, lang }: PageContext): Html {

@@ -1,10 +1,9 @@
 // Two to four cases side by side. In a narrow column the cells stand beneath each other, each with the name of its case.
 import { type Html, html } from '../html';
-import { productName } from '../library';
 import type { CaseStudy } from '../model';
 import { compareCases, figureLines, type ProductRow } from './comparison';
 import { type PageWord, say } from './pageWords';
-import { button, industryChip, type PageContent, type PageContext, pageLink, placeLine } from './parts';
+import { button, industryChip, type PageContent, type PageContext, pageLink, placeLine, productLink } from './parts';
 
 export function comparePage(cases: readonly CaseStudy[], context: PageContext): PageContent {
   const { library, lang } = context;
@@ -78,7 +77,7 @@ function products(
   const body = rows.map(({ id, uses }) =>
     row(
       cases,
-      pageLink({ kind: 'product', id }, productName(context.library, id, lang)),
+      productLink(context, id),
       uses.map((use) =>
         use
           ? html`<span class="use">${use.role[lang]}</span>${!use.listed && html` <span class="badge mentioned">${say('mentionedShort', lang)}</span>`}`

@@ -5,14 +5,14 @@ import type { Library } from '../library';
 import { casesLike } from '../match';
 import type { CaseStudy, ProductUse } from '../model';
 import { LAYERS, layerOf } from '../pictures/layers';
+import type { SignTier } from '../review/architecture';
 
 /** A place of the file where a product stands. */
 export interface FileMention {
   readonly productId: string;
   /** Counted from 0. */
   readonly line: number;
-  /** `declared`, `configured`, `image` or `written`. */
-  readonly tier: string;
+  readonly tier: SignTier;
   /** The identifier that told: `ALIYUN::RDS::DBInstance`. */
   readonly because: string;
 }

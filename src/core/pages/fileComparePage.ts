@@ -1,7 +1,8 @@
 // My file against a case: both, only the case, only mine, each with its line and its page.
 import { type Html, html } from '../html';
+import { tierWord } from '../review/reviewWords';
 import type { FileComparison, FileProduct } from './fileCompare';
-import { type PageWord, pageNumber, say } from './pageWords';
+import { lineNumber, type PageWord, pageNumber, say } from './pageWords';
 import {
   button,
   type PageContent,
@@ -43,7 +44,7 @@ ${block(
     onlyCase.map(
       (
         use,
-      ) => html`<tr><th scope="row">${productLink(context, use.id)}</th><td>${use.role[lang]}${!use.listed && mentioned(context)}</td><td>${casePlace(comparison, context)}</td></tr>
+      ) => html`<tr><th scope="row">${productLink(context, use.id)}</th><td>${use.role[lang]}${!use.listed && mentioned(context)}</td><td class="page">${casePlace(comparison, context)}</td></tr>
 `,
     ),
     context,
@@ -73,7 +74,7 @@ function bothRow(product: FileComparison['both'][number], comparison: FileCompar
   const as =
     use.id !== product.productId &&
     html` <span class="kin">${say('asInCase', lang)} ${productChip(context, use.id)}</span>`;
-  return html`<tr><th scope="row">${productLink(context, product.productId)}${as}</th><td>${use.role[lang]}${!use.listed && mentioned(context)}</td><td>${casePlace(comparison, context)}</td><td>${lines(product, context)}</td></tr>
+  return html`<tr><th scope="row">${productLink(context, product.productId)}${as}</th><td>${use.role[lang]}${!use.listed && mentioned(context)}</td><td class="page">${casePlace(comparison, context)}</td><td>${lines(product, context)}</td></tr>
 `;
 }
 
@@ -87,10 +88,8 @@ function casePlace({ study }: FileComparison, { lang }: PageContext): Html {
 
 /** Line numbers as the editor counts them; each a button that leads there. */
 function lines({ mentions }: FileProduct, { lang }: PageContext): Html {
-  const tiers = new Set(['declared', 'configured', 'image', 'written']);
   const rows = mentions.map((mention) => {
-    const tier = tiers.has(mention.tier) ? say(`tier-${mention.tier}` as PageWord, lang) : mention.tier;
-    return html`<li><button type="button" class="line" data-line="${mention.line}">${say('line', lang)} ${mention.line + 1}</button> <code>${mention.because}</code> <span class="note">${tier}</span></li>`;
+    return html`<li><button type="button" class="line" data-line="${mention.line}">${lineNumber(mention.line, lang)}</button> <code>${mention.because}</code> <span class="note">${tierWord(mention.tier, lang)}</span></li>`;
   });
   return html`<ul class="lines">${rows}</ul>`;
 }

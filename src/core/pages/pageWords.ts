@@ -6,7 +6,6 @@ const WORDS = {
   // Places of a case page
   sections: { zh: '本页', en: 'On this page' },
   summary: { zh: '概要', en: 'Summary' },
-  figures: { zh: '成效数字', en: 'Figures' },
   scale: { zh: '规模', en: 'Scale' },
   outcome: { zh: '成效', en: 'Outcome' },
   architecture: { zh: '架构', en: 'Architecture' },
@@ -83,7 +82,10 @@ const WORDS = {
   'layer-data': { zh: '数据', en: 'Data' },
   'layer-analytics': { zh: '分析与智能', en: 'Analytics & AI' },
   'layer-services': { zh: '运维与服务', en: 'Operations & services' },
-  citedIn: { zh: '在工作区中的引用', en: 'Cited in your workspace' },
+  citedIn: { zh: '在你的文件中的引用', en: 'Cited in your files' },
+  citedNowhere: { zh: '打开的文件中没有引用。', en: 'No open file cites it.' },
+  citedNowhereAtAll: { zh: '工作区中没有引用。', en: 'No file of the workspace cites it.' },
+  findCitations: { zh: '在整个工作区查找', en: 'Look in the whole workspace' },
   // Buttons
   actions: { zh: '操作', en: 'Actions' },
   copyCitation: { zh: '复制引用', en: 'Copy citation' },
@@ -98,7 +100,6 @@ const WORDS = {
   previous: { zh: '上一案例', en: 'Previous case' },
   next: { zh: '下一案例', en: 'Next case' },
   surprise: { zh: '随机一例', en: 'Surprise me' },
-  openCase: { zh: '打开案例', en: 'Open case' },
   // Product, industry and problem pages
   cases: { zh: '案例', en: 'Cases' },
   whatItDid: { zh: '在各案例中的作用', en: 'What it did in each case' },
@@ -116,7 +117,6 @@ const WORDS = {
   },
   noCases: { zh: '没有案例用到它。', en: 'No case uses it.' },
   noCasesGroup: { zh: '还没有案例。', en: 'There are no cases yet.' },
-  category: { zh: '类别', en: 'Category' },
   productsUsed: { zh: '用到的产品', en: 'Products used' },
   problemsMet: { zh: '遇到的问题', en: 'Problems met' },
   industriesMet: { zh: '出现在哪些行业', en: 'Industries it appears in' },
@@ -164,22 +164,15 @@ const WORDS = {
   scaleFigures: { zh: '规模数字', en: 'Scale figures' },
   fileComparison: { zh: '我的文件与案例', en: 'My file and the case' },
   file: { zh: '文件', en: 'File' },
-  theCase: { zh: '案例', en: 'Case' },
   both: { zh: '两边都有', en: 'In both' },
   onlyCase: { zh: '仅案例有', en: 'Only in the case' },
   onlyMine: { zh: '仅我的文件有', en: 'Only in my file' },
-  line: { zh: '行', en: 'line' },
   lines: { zh: '所在行', en: 'Lines' },
   asInCase: { zh: '案例中作', en: 'in the case as' },
   nothingRecognised: {
     zh: '文件里没有识别出云产品，因此没有可比的内容。',
     en: 'No cloud product was recognised in the file, so there is nothing to compare.',
   },
-  'tier-declared': { zh: '声明', en: 'declared' },
-  'tier-configured': { zh: '配置', en: 'configured' },
-  'tier-image': { zh: '自建镜像', en: 'self-hosted image' },
-  'tier-written': { zh: '写在脚本里', en: 'written in a script' },
-  generic: { zh: '通用', en: 'generic' },
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export type PageWord = keyof typeof WORDS;
@@ -202,6 +195,11 @@ export function caseCount(n: number, lang: Lang): string {
 /** `第 40 页`, `p. 40`. */
 export function pageNumber(page: number, lang: Lang): string {
   return lang === 'zh' ? `第 ${page} 页` : `p. ${page}`;
+}
+
+/** `第 37 行`, `line 37`; lines are counted from 0 in data and from 1 for people. */
+export function lineNumber(line: number, lang: Lang): string {
+  return lang === 'zh' ? `第 ${line + 1} 行` : `line ${line + 1}`;
 }
 
 /** Joins a short list: `A、B` or `A, B`. */

@@ -36,9 +36,9 @@ export function placeLine(study: CaseStudy, lang: Lang): string {
   return `§${study.section} · ${pageNumber(study.page, lang)}`;
 }
 
-/** Name of a product as a link; with the name of today where it differs. */
+/** Name of a product as a link. */
 export function productLink({ library, lang }: PageContext, id: string, className = 'link'): Html {
-  return html`${pageLink({ kind: 'product', id }, productName(library, id, lang), className)}${todayOf(library, id, lang)}`;
+  return pageLink({ kind: 'product', id }, productName(library, id, lang), className);
 }
 
 /** `今名 PolarDB-X`: beside the quoted name, never instead of it. */

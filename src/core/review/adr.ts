@@ -1,42 +1,95 @@
 // An architecture decision record from a review: context, options, evidence, and an empty place for the decision. It
 // decides nothing itself.
-import { fullCitation } from '../cite';
-import { type Library, productName } from '../library';
+import { fullCitation, placeOf } from '../cite';
+import { type Library, productName, shortName } from '../library';
 import { escapeMarkdown } from '../markdown';
-import type { Lang } from '../model';
+import type { CaseStudy, Lang } from '../model';
 import type { OpenQuestion } from './questions';
-import type { Review } from './review';
-import { nameList, questionWords } from './reviewWords';
+import type { Review, ReviewMatch } from './review';
+import { questionWords, scoreWords, sentenceList } from './reviewWords';
 
 /** The record for one open question: use the product, or leave it out. */
 export function adrForQuestion(question: OpenQuestion, review: Review, library: Library, lang: Lang): string {
   const name = productName(library, question.productId, lang);
   const zh = lang === 'zh';
-  const used = nameList(
-    library,
-    review.architecture.products.map((product) => product.productId),
-    lang,
-  );
-  const evidence = question.cases.map((study) => {
-    const role = study.products.find((use) => use.id === question.productId)?.role[lang];
-    return `- ${escapeMarkdown(fullCitation(study, library, lang))}${role ? escapeMarkdown(zh ? `：${role}` : `: ${role}`) : ''}`;
+  return record(lang, {
+    title: zh ? `是否使用${name}` : `Whether to use ${name}`,
+    context: `${usedWords(review, library, lang)}${zh ? '' : ' '}${questionWords(question, library, lang)}`,
+    options: [
+      zh ? `加入 ${name}` : `Add ${name}`,
+      zh ? `不使用 ${name}，并写明理由` : `Leave ${name} out, and say why`,
+    ],
+    evidence: question.cases.map((study) => evidenceOf(study, question.productId, library, lang)),
   });
-  return `${[
-    `# ADR: ${escapeMarkdown(name)}`,
-    zh ? '## 背景' : '## Context',
-    escapeMarkdown(
+}
+
+/** The record for a comparison: take over what the case has beyond the architecture, or keep it as it is. */
+export function adrForComparison(match: ReviewMatch, review: Review, library: Library, lang: Lang): string {
+  const { study, extra } = match;
+  const zh = lang === 'zh';
+  const customer = study.customer[lang];
+  const place = `${customer} (${placeOf(study)})`;
+  const more = sentenceList(library, extra, lang);
+  const beyond = zh ? `该案例还用了 ${more}。` : `The case also used ${more}.`;
+  const outcomes = study.outcomes.map((statement) => escapeMarkdown(statement[lang]));
+  return record(lang, {
+    title: zh ? `参照${customer}的架构` : `Following the architecture of ${customer}`,
+    context: [
+      usedWords(review, library, lang),
       zh
-        ? `本架构使用 ${used}。${questionWords(question, library, lang)}`
-        : `This architecture uses ${used}. ${questionWords(question, library, lang)}`,
-    ),
+        ? `最接近的案例之一是 ${place}：${scoreWords(match, library, lang)}。`
+        : `One of the closest cases is ${place}: ${scoreWords(match, library, lang)}.`,
+      ...(extra.length > 0 ? [beyond] : []),
+    ].join(zh ? '' : ' '),
+    options: [
+      ...(extra.length > 0 ? [zh ? `照该案例加入 ${more}` : `Add ${more}, as the case did`] : []),
+      zh ? '保持现状，并写明理由' : 'Keep the architecture as it is, and say why',
+    ],
+    evidence: [
+      escapeMarkdown(fullCitation(study, library, lang)),
+      ...extra.map(
+        (id) =>
+          `${escapeMarkdown(shortName(library, id))}${zh ? '：' : ': '}${escapeMarkdown(roleOf(study, id, lang))}`,
+      ),
+      ...outcomes,
+    ],
+  });
+}
+
+interface RecordParts {
+  readonly title: string;
+  readonly context: string;
+  readonly options: readonly string[];
+  /** Markdown, already escaped. */
+  readonly evidence: readonly string[];
+}
+
+function record(lang: Lang, { title, context, options, evidence }: RecordParts): string {
+  const zh = lang === 'zh';
+  return `${[
+    `# ADR${zh ? '：' : ': '}${escapeMarkdown(title)}`,
+    zh ? '## 背景' : '## Context',
+    escapeMarkdown(context),
     zh ? '## 选项' : '## Options',
-    [
-      `1. ${escapeMarkdown(zh ? `加入 ${name}` : `Add ${name}`)}`,
-      `2. ${escapeMarkdown(zh ? `不使用 ${name}` : `Leave ${name} out`)}`,
-    ].join('\n'),
+    options.map((option, i) => `${i + 1}. ${escapeMarkdown(option)}`).join('\n'),
     zh ? '## 证据' : '## Evidence',
-    evidence.join('\n'),
+    evidence.map((item) => `- ${item}`).join('\n'),
     zh ? '## 决定' : '## Decision',
     zh ? '待定。' : 'To be decided.',
   ].join('\n\n')}\n`;
+}
+
+function usedWords({ architecture }: Review, library: Library, lang: Lang): string {
+  const ids = architecture.products.map((product) => product.productId);
+  const names = sentenceList(library, ids, lang);
+  return lang === 'zh' ? `本架构使用 ${names}。` : `This architecture uses ${names}.`;
+}
+
+function evidenceOf(study: CaseStudy, id: string, library: Library, lang: Lang): string {
+  const role = roleOf(study, id, lang);
+  return escapeMarkdown(`${fullCitation(study, library, lang)}${role && (lang === 'zh' ? `：${role}` : `: ${role}`)}`);
+}
+
+function roleOf(study: CaseStudy, id: string, lang: Lang): string {
+  return study.products.find((use) => use.id === id)?.role[lang] ?? '';
 }

@@ -2,7 +2,8 @@
 // two renderings of it, so that both say the same; same input, same report. The sections themselves are written in
 // reportSections.ts.
 import type { Library } from '../library';
-import type { CaseStudy, Lang } from '../model';
+import type { Lang } from '../model';
+import type { Report, ReportSection } from './reportBlocks';
 import {
   caseBlocks,
   comparisonBlocks,
@@ -14,39 +15,6 @@ import {
   whatBlocks,
 } from './reportSections';
 import type { Review } from './review';
-
-/** A piece of text, a link to a case in the editor, or something quoted from a file. */
-export type Inline = string | { readonly text: string; readonly caseId: string } | { readonly code: string };
-
-export type ReportBlock =
-  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
-  | {
-      readonly kind: 'table';
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
-    }
-  /** The place of the architecture picture of a case. */
-  | { readonly kind: 'picture'; readonly study: CaseStudy };
-
-export interface ReportSection {
-  readonly id: string;
-  readonly title: string;
-  readonly blocks: readonly ReportBlock[];
-}
-
-export interface Report {
-  readonly title: string;
-  readonly lang: Lang;
-  readonly sections: readonly ReportSection[];
-}
-
-/** What every section is written from. */
-export interface ReportContext {
-  readonly review: Review;
-  readonly library: Library;
-  readonly lang: Lang;
-}
 
 /** The report of a review; `title` names what was reviewed: `deploy/rds.yaml`. */
 export function reportOf(review: Review, library: Library, title: string, lang: Lang): Report {

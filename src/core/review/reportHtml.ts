@@ -5,7 +5,7 @@ import { Html, html } from '../html';
 import type { Library } from '../library';
 import type { CaseStudy } from '../model';
 import { architectureOf, drawArchitecture, layoutArchitecture, SHAPES } from '../pictures/architecture';
-import type { Inline, Report, ReportBlock } from './report';
+import type { Inline, Report, ReportBlock } from './reportBlocks';
 import { pictureLabel } from './reviewWords';
 
 /** A whole document; same report, same bytes. */

@@ -2,7 +2,7 @@
 import { deepLink } from '../cite';
 import type { Library } from '../library';
 import { codeSpan, escapeMarkdown } from '../markdown';
-import type { Inline, Report, ReportBlock } from './report';
+import type { Inline, Report, ReportBlock } from './reportBlocks';
 
 export function reportMarkdown(report: Report, library: Library): string {
   const parts = report.sections.flatMap((section) => [

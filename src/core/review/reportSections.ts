@@ -4,7 +4,7 @@ import { evidenceFor, type Library, productName, shortName } from '../library';
 import type { CaseStudy, Lang } from '../model';
 import { countOf } from '../words';
 import type { ArchitectureProduct, Sign } from './architecture';
-import type { Inline, ReportBlock, ReportContext } from './report';
+import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
 import type { Review, ReviewMatch } from './review';
 import {
   comma,
@@ -152,7 +152,7 @@ function placesOf(signs: readonly Sign[], { architecture }: Review, lang: Lang):
   const isLone = architecture.files.length === 1;
   const places = [...new Set(signs.map(({ file, line }) => (isLone ? String(line + 1) : `${file}:${line + 1}`)))];
   const rest = places.length - MOST_PLACES;
-  const more = rest > 0 ? [lang === 'zh' ? ` 等 ${places.length} 处` : ` and ${rest} more`] : [];
+  const more = rest > 0 ? [lang === 'zh' ? `等 ${places.length} 处` : ` and ${rest} more`] : [];
   const line = isLone ? (lang === 'zh' ? '第 ' : places.length > 1 ? 'lines ' : 'line ') : '';
   const first = places.slice(0, MOST_PLACES).map((place): Inline => (isLone ? place : { code: place }));
   return [line, ...joined(first, lang), ...(isLone && lang === 'zh' ? [' 行'] : []), ...more].filter(

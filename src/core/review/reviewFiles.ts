@@ -16,21 +16,22 @@ export function reviewFiles(library: Library, roll: VotingRoll, files: readonly 
 /** `# cases: ignore redis` counts in its own file only. */
 export function architectureOfFiles(library: Library, roll: VotingRoll, files: readonly FileSigns[]): Architecture {
   const signs = files.flatMap((file) => {
-    if (file.ignored.length === 0) return file.signs;
+    const own = oneOfFamily(library, roll, file.signs);
+    if (file.ignored.length === 0) return own;
     const ignored = ignoredProducts(library, file.ignored);
-    return file.signs.filter(({ productId }) => !ignored.has(productId));
+    return own.filter(({ productId }) => !ignored.has(productId));
   });
   const industry = [...files].sort(byName).find((file) => file.industry)?.industry;
   return gatherArchitecture(
-    oneOfFamily(library, roll, signs),
+    signs,
     files.map((file) => file.file),
     { ...(industry && { industry }), problems: [...new Set(files.flatMap((file) => file.problems))].sort() },
   );
 }
 
 /**
- * A family beside its only member is that member: the `ALIYUN::RDS::Account` of an `ALIYUN::RDS::DBInstance` with
- * `Engine: MySQL` is no second database.
+ * In a file, a family beside its only member is that member: the `ALIYUN::RDS::Account` of an `ALIYUN::RDS::DBInstance`
+ * with `Engine: MySQL` is no second database.
  */
 function oneOfFamily(library: Library, roll: VotingRoll, signs: readonly Sign[]): readonly Sign[] {
   const present = new Set(signs.map(({ productId }) => productId));

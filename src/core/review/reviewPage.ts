@@ -1,7 +1,7 @@
 // The page of a review: what was recognised, the closest cases with the sum that puts them there, what to ask, and a
 // what-if over the products. It knows the library and its own protocol, no editor.
 import { type Html, html } from '../html';
-import { evidenceFor } from '../library';
+import { evidenceFor, shortName } from '../library';
 import { kOfN } from '../pages/pageWords';
 import {
   caseRow,
@@ -14,7 +14,7 @@ import {
   section,
 } from '../pages/parts';
 import type { ArchitectureProduct } from './architecture';
-import type { Inline, ReportBlock } from './report';
+import type { Inline, ReportBlock } from './reportBlocks';
 import { unreadBlocks, verdictOf } from './reportSections';
 import type { Review, ReviewMatch } from './review';
 import { sayReview as say } from './reviewPageWords';
@@ -135,14 +135,12 @@ ${isTried && gone.length > 0 && html`<h3>${say('gone', lang)}</h3><ul class="cas
 
 function assumptions({ off, added }: WhatIf, context: PageContext): Html {
   const { lang } = context;
-  const chips = [
-    ...off.map((id) => html`<del>${productChip(context, id)}</del>`),
-    ...added.map(
-      (id) =>
-        html`<ins>${productChip(context, id)}</ins> <button type="button" class="line" data-what-if-remove="${id}" aria-label="− ${id}">×</button>`,
-    ),
-  ];
-  return html`<p class="assumed"><span class="badge">${say('assumed', lang)}</span> ${chips.map((chip) => html`${chip} `)}<button type="button" data-review="reset">${say('reset', lang)}</button></p>`;
+  const name = (id: string) => shortName(context.library, id);
+  const remove = (id: string) =>
+    html`<button type="button" class="line" data-what-if-remove="${id}" aria-label="${say('takeOut', lang)} ${name(id)}">×</button>`;
+  const left = off.map((id) => html`<s>${name(id)}</s>`);
+  const put = added.map((id) => html`${productChip(context, id)} ${remove(id)}`);
+  return html`<p class="assumed"><span class="badge">${say('assumed', lang)}</span> ${left.length > 0 && html`${say('without', lang)} ${run(left, lang)} `}${put.length > 0 && html`${say('with', lang)} ${put.map((one) => html`${one} `)}`}<button type="button" data-review="reset">${say('reset', lang)}</button></p>`;
 }
 
 function matchRow(match: ReviewMatch, isNew: boolean, isSingleFile: boolean, context: PageContext): Html {
@@ -155,11 +153,10 @@ function matchRow(match: ReviewMatch, isNew: boolean, isSingleFile: boolean, con
       ids.map((id) => productChip(context, id)),
       lang,
     )}</span> `;
-  const about = html`<span class="badge ${match.confidence}">${say(match.confidence, lang)}</span> <span class="points">${scoreWords(match, library, lang)}</span>
+  const about = html`${isNew && html`<span class="badge new">${say('came', lang)}</span> `}<span class="badge ${match.confidence}">${say(match.confidence, lang)}</span> <span class="points">${scoreWords(match, library, lang)}</span>
 ${match.sameIndustry && html`<span class="badge">${say('sameIndustry', lang)}</span> `}${problems.length > 0 && html`<span class="badge">${say('sameProblems', lang)}: ${problems.join(', ')}</span> `}<span class="note">${say('restsOn', lang)}: ${restsOnWords(match, lang)}</span><br>
 ${chips('missing', match.missing)}${chips('extra', match.extra)}${isSingleFile && html`<button type="button" class="line" data-compare="${study.id}">${say('compare', lang)}</button>`}`;
-  const row = caseRow(context, study, about);
-  return isNew ? html`<li class="came"><span class="badge new">${say('came', lang)}</span></li>${row}` : row;
+  return caseRow(context, study, about);
 }
 
 function questions(review: Review, context: PageContext): Html {

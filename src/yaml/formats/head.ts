@@ -48,10 +48,12 @@ export function readHead(lines: SourceLines, range: LineRange): Head {
     const first = text.charCodeAt(0);
     if (Number.isNaN(first) || first === 32 || first === 9 || first === 35 || first === 37) continue;
     if (text.startsWith('---') || text.startsWith('...') || text.startsWith('{{')) continue;
-    const kind = rootOf(text);
+    const match = first === DASH || first === OPEN_BRACE || first === OPEN_BRACKET ? null : TOP_KEY.exec(text);
+    const kind = match ? 'map' : rootOf(text);
     if (root === 'empty') root = kind;
     if (kind === 'flow' && keys.size === 0) return { lines, range, keys: jsonKeys(lines, range), root, templated };
-    if (kind === 'map') addKey(keys, text, line);
+    if (match) addKey(keys, match, line);
+    else if (kind === 'map') addKey(keys, TOP_KEY.exec(text), line);
   }
   if (root === 'empty') root = firstContent(lines, range);
   if (keys.size === 0 && root === 'map') return { lines, range, keys: indentedKeys(lines, range), root, templated };
@@ -64,8 +66,11 @@ function rootOf(text: string): Head['root'] {
   return TOP_KEY.test(text) ? 'map' : 'other';
 }
 
-function addKey(keys: Map<string, TopKey>, text: string, line: number): void {
-  const match = TOP_KEY.exec(text);
+const DASH = 45;
+const OPEN_BRACKET = 91;
+const OPEN_BRACE = 123;
+
+function addKey(keys: Map<string, TopKey>, match: RegExpExecArray | null, line: number): void {
   const key = match?.[1] ?? match?.[2] ?? match?.[3];
   if (key === undefined || keys.has(key)) return;
   keys.set(key, { key, value: plainValue(match?.[4] ?? ''), line });
@@ -73,6 +78,7 @@ function addKey(keys: Map<string, TopKey>, text: string, line: number): void {
 
 /** `"2015-09-01" # comment` → `2015-09-01`. */
 export function plainValue(text: string): string {
+  if (!/["'#]/.test(text)) return text.trim();
   const quoted = /^(["'])(.*?)\1/.exec(text.trim());
   if (quoted) return quoted[2] ?? '';
   return text.replace(/(?:^|\s)#.*$/, '').trim();
@@ -96,7 +102,7 @@ function indentedKeys(lines: SourceLines, range: LineRange): Map<string, TopKey>
     const own = text.search(/[^\s]/);
     if (own < 0 || text[own] === '#' || text.startsWith('---') || text.startsWith('{{', own)) continue;
     if (indent < 0) indent = own;
-    if (own === indent) addKey(keys, text.slice(own), line);
+    if (own === indent) addKey(keys, TOP_KEY.exec(text.slice(own)), line);
   }
   return keys;
 }

@@ -18,6 +18,8 @@ export interface KeyRules {
   readonly images: readonly ImageRule[];
   /** Its value decides what a neighbour means. */
   readonly isNeighbour: boolean;
+  /** One of the above wants to see its value. */
+  readonly asksValue: boolean;
   /** Text for people, or a name of the same file. */
   readonly isSilent: boolean;
 }
@@ -43,6 +45,24 @@ export const OBJECT_FORMATS: ReadonlySet<Format> = new Set([
 /** Keys whose value decides what a neighbour means. */
 const NEIGHBOURS = /^(?:[Ee]ngine|loadBalancerClass|apiVersion|kind)$/;
 
+/** What the rules say of nearly every key. */
+export const NO_RULES: KeyRules = {
+  values: [],
+  keys: [],
+  images: [],
+  isNeighbour: false,
+  asksValue: false,
+  isSilent: false,
+};
+/** No key that a rule asks for is longer. */
+const LONGEST_KEY = 200;
+
+/** One pattern that matches whatever one of the patterns does: most keys are told from it alone. */
+const anyOf = (patterns: readonly RegExp[], flags: string): RegExp => {
+  const sources = patterns.filter((pattern) => pattern.flags === flags).map((pattern) => `(?:${pattern.source})`);
+  return new RegExp(sources.length > 0 ? sources.join('|') : '(?!)', flags);
+};
+
 /** The rules of a format. */
 export function rulesOf(format: Format): Rules {
   const ofFormat = <R extends { readonly formats: readonly Format[] }>(rules: readonly R[]) =>
@@ -51,21 +71,31 @@ export function rulesOf(format: Format): Rules {
   const keyed = values.filter((rule) => rule.key.source !== '.');
   const keyRules = ofFormat(KEY_RULES);
   const images = ofFormat(IMAGE_KEYS);
+  const patterns = [...keyed, ...keyRules, ...images].map((rule) => rule.key).concat(NEIGHBOURS, PROSE, LOGICAL);
+  const exact = anyOf(patterns, '');
+  const anyCase = anyOf(patterns, 'i');
   return {
-    of: remembered((key) => ({
-      values: keyed.filter((rule) => rule.key.test(key)),
-      keys: keyRules.filter((rule) => rule.key.test(key)),
-      images: images.filter((rule) => rule.key.test(key)),
-      isNeighbour: NEIGHBOURS.test(key),
-      isSilent: PROSE.test(key) || LOGICAL.test(key),
-    })),
+    of: remembered((key) => {
+      if (key.length > LONGEST_KEY || !(exact.test(key) || anyCase.test(key))) return NO_RULES;
+      const asked = keyed.filter((rule) => rule.key.test(key));
+      const asImage = images.filter((rule) => rule.key.test(key));
+      const isNeighbour = NEIGHBOURS.test(key);
+      return {
+        values: asked,
+        keys: keyRules.filter((rule) => rule.key.test(key)),
+        images: asImage,
+        isNeighbour,
+        asksValue: isNeighbour || asked.length > 0 || asImage.length > 0,
+        isSilent: PROSE.test(key) || LOGICAL.test(key),
+      };
+    }),
     anyValue: values.filter((rule) => rule.key.source === '.'),
     isObject: OBJECT_FORMATS.has(format),
   };
 }
 
-/** Remembers the answers for keys; files repeat a few hundred keys, a hostile one must not fill the memory. */
-function remembered<T>(answer: (key: string) => T): (key: string) => T {
+/** Remembers answers: files repeat a few hundred keys and names, a hostile one must not fill the memory. */
+export function remembered<T extends object>(answer: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     const found = known.get(key);

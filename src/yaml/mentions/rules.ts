@@ -11,8 +11,8 @@ export interface ValueRule {
   readonly tier: Tier;
   /** Shape of the value; without it every value of the key is looked up. */
   readonly value?: RegExp;
-  /** What stands above, where the key alone says too little. */
-  readonly under?: (path: readonly PathItem[]) => boolean;
+  /** What stands above, where the key alone says too little; `object` is what a Kubernetes document says it is. */
+  readonly under?: (path: readonly PathItem[], object?: { readonly kind: string }) => boolean;
   /** A product that would be no news. */
   readonly silent?: string;
   /** The stretch of the value that is the identifier, from its start. */
@@ -109,6 +109,22 @@ export const VALUE_RULES: readonly ValueRule[] = [
   },
   { formats: ['oos'], key: /^TemplateName$/, value: /^ACS::\w+::\w+$/, dialect: 'oos', tier: 'configured' },
   { formats: ['oos'], key: /^Action$/, value: /^ACS::\w+::\w+/i, dialect: 'oos', tier: 'declared' },
+  // A task inside the Content of an ALIYUN::OOS::Template
+  {
+    formats: ['ros'],
+    key: /^Action$/,
+    value: /^ACS::\w+::\w+/i,
+    dialect: 'oos',
+    tier: 'configured',
+    under: within(/^Tasks$/),
+  },
+  {
+    formats: ['ros'],
+    key: /^Service$/,
+    dialect: 'oos-service',
+    tier: 'configured',
+    under: (path) => named(path, 2) === 'Properties' && within(/^Tasks$/)(path),
+  },
   {
     formats: ['oos'],
     key: /^Service$/,
@@ -126,7 +142,23 @@ export const VALUE_RULES: readonly ValueRule[] = [
     tier: 'configured',
     under: (path) => /^(?:triggers|events)$/i.test(named(path, 3)),
   },
+  {
+    formats: ['ros', 'serverless-devs'],
+    key: /^events$/i,
+    value: /^oss:[A-Z]\w*:(?:\w+|\*)$/,
+    dialect: 'ram-code',
+    tier: 'configured',
+    identifier: () => 'oss',
+  },
   { formats: ['kubevela', 'helm'], key: /^type$/, value: /^alibaba-/, dialect: 'kubevela', tier: 'declared' },
+  {
+    formats: ['kubevela'],
+    key: /^name$/,
+    value: /^alibaba-/,
+    dialect: 'kubevela',
+    tier: 'configured',
+    under: (path, object) => object?.kind === 'ComponentDefinition' && path.length === 2 && path[0] === 'metadata',
+  },
   // Our own sketch: the value is the id of a product, which the library knows and this table need not.
   {
     formats: ['architecture'],
@@ -161,6 +193,14 @@ export const VALUE_RULES: readonly ValueRule[] = [
     part: /^\w+/,
     under: within(/^(?:env|extraEnv\w*|environment)$/),
   },
+  {
+    formats: ['compose'],
+    key: /^labels$/,
+    value: /^aliyun\.logs\./,
+    dialect: 'env',
+    tier: 'configured',
+    part: /^[\w.-]+/,
+  },
   // Instance classes
   {
     formats: TYPED,
@@ -174,7 +214,7 @@ export const VALUE_RULES: readonly ValueRule[] = [
 export const KEY_RULES: readonly KeyRule[] = [
   {
     formats: KUBERNETES,
-    key: /^(?:service\.beta\.kubernetes\.io\/|alb\.ingress\.kubernetes\.io\/|[\w.-]*(?:alibabacloud|aliyun)\.com\/)/,
+    key: /^(?:service\.beta\.kubernetes\.io\/|alb\.ingress\.kubernetes\.io\/|[\w.-]*(?:alibabacloud|aliyun)\.com\/|aliyun\/)/,
     dialect: 'annotation',
     tier: 'configured',
   },
@@ -193,6 +233,13 @@ export const KEY_RULES: readonly KeyRule[] = [
     tier: 'configured',
     silent: 'ram',
     under: within(/^(?:env|environment|environmentVariables)$/i),
+  },
+  {
+    formats: ['compose', 'kubernetes', 'helm'],
+    key: /^aliyun\.logs\./,
+    dialect: 'env',
+    tier: 'configured',
+    under: within(/^(?:labels|annotations)$/),
   },
 ];
 
@@ -227,9 +274,9 @@ export const IMAGE_KEYS: readonly ImageRule[] = [
   { formats: ['helm', 'kubernetes', 'ros'], key: /^repository$/ },
 ];
 
-/** Text for people: an identifier in it is told of, not used. */
+/** Text for people, and patterns that values have to match: an identifier in it is told of, not used. */
 export const PROSE =
-  /^(?:description|label|labels?_?(?:zh|en)|summary|readme|comment|constraintdescription|allowedvalueslabelmapping)$/i;
+  /^(?:description|(?:allowed)?pattern|label|labels?_?(?:zh|en)|summary|readme|comment|constraintdescription|allowedvalueslabelmapping)$/i;
 
 /** Keys whose value names something of the same file. */
 export const LOGICAL = /^(?:DependsOn|Ref|Res|Fn::GetAtt|Condition|dependsOn|depends_on|component_ref)$/;

@@ -1,7 +1,8 @@
 // Finds the identifiers that name a product wherever they stand in a string: endpoint hosts, ARNs, policy names, types.
 // It knows no paths and no formats.
-import { hostOf, type IdentifierDialect, type IdentifierTable, productOf } from '../identifiers';
+import type { IdentifierDialect } from '../identifiers';
 import { knownImage, parseImage } from '../images';
+import type { Products } from './products';
 
 /** An identifier inside a string: columns `[start, end)` of that string. */
 export interface Found {
@@ -16,19 +17,21 @@ export interface Found {
 export const mayName = (text: string): boolean => /ali|ALI|Ali|acs:|ACS::|DATASOURCE|fcapp/.test(text);
 
 interface Pattern {
+  /** Without this text in it nothing matches. */
+  readonly needs: string;
   readonly pattern: RegExp;
   /** Where the identifier starts that a match ends; the match is all of it where this is missing. */
   readonly startsAt?: (text: string, at: number) => number;
   readonly read: (
-    table: IdentifierTable,
+    products: Products,
     text: string,
   ) => { readonly product: string; readonly because: string } | undefined;
 }
 
 const as =
   (dialect: IdentifierDialect, identifier: (text: string) => string = (text) => text): Pattern['read'] =>
-  (table, text) => {
-    const product = productOf(table, dialect, identifier(text));
+  (products, text) => {
+    const product = products.of(dialect, identifier(text));
     return product === undefined ? undefined : { product, because: text };
   };
 
@@ -42,13 +45,17 @@ const PLACEHOLDERS: Readonly<Record<string, RegExp>> = {
   '>': /<\w+>$/,
 };
 
+/** Letters, digits, `_`, `-` and `.` */
+const isHostCharacter = (c: number): boolean =>
+  (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 46 || c === 95 || (c >= 65 && c <= 90);
+
 /** Where the host that goes on at `at` starts: host characters and placeholders, read from right to left. */
 function hostStart(text: string, at: number): number {
   const least = Math.max(0, at - HOST_LENGTH);
   let start = at;
   while (start > least) {
     const last = text.charAt(start - 1);
-    if (/[\w.-]/.test(last)) {
+    if (isHostCharacter(text.charCodeAt(start - 1))) {
       start--;
       continue;
     }
@@ -59,18 +66,19 @@ function hostStart(text: string, at: number): number {
   return start;
 }
 
-const readHost: Pattern['read'] = (table, text) => {
-  const host = hostOf(table, text);
+const readHost: Pattern['read'] = (products, text) => {
+  const host = products.ofHost(text);
   return host?.product === undefined ? undefined : { product: host.product, because: host.pattern };
 };
 
 const ARN: Pattern = {
-  pattern: /\bacs:[a-z][\w-]*:(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s"'`,\]\\])*/g,
+  needs: 'acs:',
+  pattern: /\bacs:[a-z][\w-]*:(?:\$\{[^{}]{0,100}\}|\{\{[^{}]{0,100}\}\}|[^\s"'`,\]\\])*/g,
   read: as('ram-code', (text) => text.split(':')[1] ?? ''),
 };
 /** Found by its end and then read to the left: a pattern that looks from the left takes ages over a long word. */
-const HOSTS: Pattern = { pattern: HOST_END, startsAt: hostStart, read: readHost };
-const POLICY: Pattern = { pattern: /\bAliyun[A-Z]\w*(?:Access|Role|Policy)\b/g, read: as('policy') };
+const HOSTS: Pattern = { needs: '.', pattern: HOST_END, startsAt: hostStart, read: readHost };
+const POLICY: Pattern = { needs: 'Aliyun', pattern: /\bAliyun[A-Z]\w*(?:Access|Role|Policy)\b/g, read: as('policy') };
 
 /** What may stand inside any scalar. The first pattern that takes a stretch of text keeps it. */
 const IN_VALUES: readonly Pattern[] = [ARN, HOSTS, POLICY];
@@ -78,25 +86,37 @@ const IN_VALUES: readonly Pattern[] = [ARN, HOSTS, POLICY];
 /** What may stand in a line of a script, of HCL or of a nested document. */
 const IN_TEXT: readonly Pattern[] = [
   ...IN_VALUES,
-  { pattern: /\b(?:ALIYUN|DATASOURCE)::\w+::\w+(?:::\w+)*/g, read: as('ros') },
-  { pattern: /\bACS::\w+::\w+/g, read: as('oos') },
-  { pattern: /\balicloud_[a-z0-9_]+/g, read: as('terraform') },
-  { pattern: /\balicloud:\w+(?:\/\w+)?:\w+/g, read: as('pulumi') },
+  { needs: '::', pattern: /\b(?:ALIYUN|DATASOURCE)::\w+::\w+(?:::\w+)*/g, read: as('ros') },
+  { needs: 'ACS::', pattern: /\bACS::\w+::\w+/g, read: as('oos') },
+  { needs: 'alicloud_', pattern: /\balicloud_[a-z0-9_]+/g, read: as('terraform') },
+  { needs: 'alicloud:', pattern: /\balicloud:\w+(?:\/\w+)?:\w+/g, read: as('pulumi') },
   {
+    needs: '/',
     pattern: /\b(?:service\.beta\.kubernetes\.io\/(?:alibaba-cloud|alicloud)-loadbalancer-|k8s\.aliyun\.com\/)[\w.-]+/g,
     read: as('annotation'),
   },
-  { pattern: /\b\w+plugin\.csi\.alibabacloud\.com\b/g, read: as('provisioner') },
-  { pattern: /\b(?:alicloud-disk|alibabacloud-cnfs)-[\w-]+/g, read: as('storage-class') },
+  { needs: 'plugin.csi', pattern: /\b\w+plugin\.csi\.alibabacloud\.com\b/g, read: as('provisioner') },
+  { needs: '-', pattern: /\b(?:alicloud-disk|alibabacloud-cnfs)-[\w-]+/g, read: as('storage-class') },
+  {
+    needs: 'alibaba',
+    pattern: /\b(?:ingress\.k8s\.alibabacloud\/alb|mse\.alibabacloud\.com\/ingress)\b/g,
+    read: as('ingress-controller'),
+  },
 ];
 
 /** A RAM action in quotes, as in the JSON of a policy: `"oss:GetObject"`. */
 const RAM_ACTION_IN_TEXT = /(["'])([a-z][a-z0-9-]*):(?:\*|[A-Z]\w*\*?)\1/g;
 const IMAGE_IN_TEXT = /^(\s*(?:-\s+)?(["']?)image\2\s*:\s*["']?)([^\s"',]+)/;
 
-/** The identifiers inside a plain or quoted scalar. */
-export const scanValue = (table: IdentifierTable, text: string): readonly Found[] =>
-  mayName(text) ? scan(table, text, IN_VALUES) : [];
+/** The identifiers inside a plain or quoted scalar; `withAws` as in `scanText`. */
+export function scanValue(products: Products, text: string, withAws: boolean): readonly Found[] {
+  if (!mayName(text)) return [];
+  const found = scan(products, text, IN_VALUES);
+  return POLICY_TEXT.test(text) ? found.concat(ramActions(products, text, withAws)) : found;
+}
+
+/** A policy as one JSON text. */
+const POLICY_TEXT = /["']Action["']\s*:/;
 
 /** Codes that AWS has as well: where a policy may be one of AWS, they say nothing. */
 const CODES_OF_AWS: ReadonlySet<string> = new Set(
@@ -104,21 +124,28 @@ const CODES_OF_AWS: ReadonlySet<string> = new Set(
 );
 
 /** The identifiers in one line of a block scalar; `withAws`: its policies may be of AWS. */
-export function scanText(table: IdentifierTable, text: string, withAws: boolean): readonly Found[] {
-  const found: Found[] = mayName(text) ? scan(table, text, IN_TEXT) : [];
+export function scanText(products: Products, text: string, withAws: boolean): readonly Found[] {
+  const found: Found[] = mayName(text) ? scan(products, text, IN_TEXT) : [];
   if (text.includes('image')) found.push(...imageInText(text));
-  if (text.includes(':') && (text.includes('"') || text.includes("'"))) found.push(...ramActions(table, text, withAws));
+  if (text.includes(':') && (text.includes('"') || text.includes("'")))
+    found.push(...ramActions(products, text, withAws));
   return found;
 }
 
-function scan(table: IdentifierTable, text: string, patterns: readonly Pattern[]): Found[] {
+/** Beyond so many in one scalar nobody reads them. */
+const MOST_FOUND = 500;
+
+function scan(products: Products, text: string, patterns: readonly Pattern[]): Found[] {
   const found: Found[] = [];
-  for (const { pattern, startsAt, read } of patterns) {
-    for (const match of text.matchAll(pattern)) {
+  for (const { needs, pattern, startsAt, read } of patterns) {
+    if (!text.includes(needs)) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      if (found.length >= MOST_FOUND) return found;
       const end = match.index + match[0].length;
       const start = startsAt?.(text, match.index) ?? match.index;
       if (found.some((one) => start < one.end && end > one.start)) continue;
-      const meaning = read(table, text.slice(start, end));
+      const meaning = read(products, text.slice(start, end));
       if (meaning) found.push({ start, end, productId: meaning.product, because: meaning.because });
     }
   }
@@ -139,12 +166,13 @@ function imageInText(text: string): Found[] {
   return found ? [{ ...found, start, end: start + found.end }] : [];
 }
 
-function ramActions(table: IdentifierTable, text: string, withAws: boolean): Found[] {
+function ramActions(products: Products, text: string, withAws: boolean): Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(RAM_ACTION_IN_TEXT)) {
+    if (found.length >= MOST_FOUND) break;
     const code = match[2] ?? '';
     if (withAws && CODES_OF_AWS.has(code)) continue;
-    const productId = productOf(table, 'ram-code', code);
+    const productId = products.of('ram-code', code);
     if (productId === undefined) continue;
     found.push({ start: match.index + 1, end: match.index + match[0].length - 1, productId, because: `${code}:*` });
   }

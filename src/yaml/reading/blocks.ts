@@ -9,6 +9,10 @@ export interface Cut {
   readonly from: number;
   readonly to: number;
   readonly prefix: readonly PathItem[];
+  /** Of a list that is cut at its items: the index of the item that begins here, else 0. */
+  readonly firstIndex: number;
+  /** The column at which it and the blocks beside it begin; -1 for a block that is not one of several children. */
+  readonly column: number;
 }
 
 /** A document up to this length is one block: what belongs together in it is read together. */
@@ -25,65 +29,90 @@ const isKey = (text: string): boolean => KEY.test(text.length > 1000 ? text.slic
 /** The blocks of one document, in order and without gaps. */
 export function cutDocument(lines: SourceLines, document: LineRange): readonly Cut[] {
   const { startLine, endLine } = document;
-  const whole: Cut = { from: startLine, to: endLine, prefix: [] };
+  const whole: Cut = { from: startLine, to: endLine, prefix: [], firstIndex: 0, column: -1 };
   if (endLine - startLine <= WHOLE) return [whole];
-  const tops = topKeys(lines, document);
-  if (tops.length === 0) return [whole];
+  const { keys, items } = topsOf(lines, document);
   const cuts: Cut[] = [];
-  const first = tops[0] ?? startLine;
-  if (first > startLine) cuts.push({ from: startLine, to: first, prefix: [] });
-  tops.forEach((from, index) => {
-    cutTop(lines, from, tops[index + 1] ?? endLine, cuts);
+  if (items.length > 0) addParts(cuts, startLine, { starts: items, isList: true, column: 0 }, endLine, []);
+  if (keys.length === 0) return cuts.length > 0 ? cuts : [whole];
+  const first = keys[0] ?? startLine;
+  if (first > startLine) cuts.push({ ...whole, to: first });
+  keys.forEach((from, index) => {
+    cutTop(lines, from, keys[index + 1] ?? endLine, cuts);
   });
   return cuts;
 }
 
-/** Lines with a key at column 0. A document that opens with a list or with `{` is not cut. */
-function topKeys(lines: SourceLines, { startLine, endLine }: LineRange): readonly number[] {
-  const tops: number[] = [];
+/** Where the children of a block begin, and at which column. */
+interface Children {
+  readonly starts: readonly number[];
+  readonly isList: boolean;
+  readonly column: number;
+}
+
+/** What comes before the first child, then the children one by one. */
+function addParts(into: Cut[], from: number, children: Children, to: number, prefix: readonly PathItem[]): void {
+  const { starts, isList, column } = children;
+  const first = starts[0] ?? to;
+  if (first > from) into.push({ from, to: first, prefix: [], firstIndex: 0, column: -1 });
+  for (let i = 0; i < starts.length; i++) {
+    into.push({ from: starts[i] ?? to, to: starts[i + 1] ?? to, prefix, firstIndex: isList ? i : 0, column });
+  }
+}
+
+const isItem = (text: string, at: number): boolean => {
+  const after = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 45 && (Number.isNaN(after) || after === 32);
+};
+
+/** Lines with a key at column 0, or those with an item where the document is a list. One that opens with `{` is not cut. */
+function topsOf(
+  lines: SourceLines,
+  { startLine, endLine }: LineRange,
+): { readonly keys: readonly number[]; readonly items: readonly number[] } {
+  const keys: number[] = [];
+  const items: number[] = [];
   for (let line = startLine; line < endLine; line++) {
     const text = lines.lineAt(line);
     const c = text.charCodeAt(0);
     if (Number.isNaN(c) || c === 32 || c === 9 || c === 35 || c === 37) continue;
-    if (tops.length === 0 && (c === 123 || c === 91 || (c === 45 && text.charCodeAt(1) === 32))) return [];
-    if (isKey(text)) tops.push(line);
+    if (keys.length === 0 && isItem(text, 0)) items.push(line);
+    else if (items.length > 0 && c !== 46) return { keys: [], items: [] };
+    else if (keys.length === 0 && (c === 123 || c === 91)) return { keys: [], items: [] };
+    else if (isKey(text)) keys.push(line);
   }
-  return tops;
+  return { keys, items };
 }
 
 function cutTop(lines: SourceLines, from: number, to: number, into: Cut[]): void {
-  const whole: Cut = { from, to, prefix: [] };
   const header = lines.lineAt(from).slice(0, 1000);
   const match = KEY.exec(header);
   const key = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (to - from <= LONG || key === undefined || !OPEN_KEY.test(header)) {
-    into.push(whole);
-    return;
+  if (to - from > LONG && key !== undefined && OPEN_KEY.test(header)) {
+    const children = childrenOf(lines, from + 1, to);
+    if (children.starts.length > 0) {
+      addParts(into, from, children, to, [key]);
+      return;
+    }
   }
-  const children = childKeys(lines, from + 1, to);
-  if (children.length === 0) {
-    into.push(whole);
-    return;
-  }
-  into.push({ from, to: children[0] ?? to, prefix: [] });
-  children.forEach((child, index) => {
-    into.push({ from: child, to: children[index + 1] ?? to, prefix: [key] });
-  });
+  into.push({ from, to, prefix: [], firstIndex: 0, column: -1 });
 }
 
-/** Lines with a key at the indentation of the first child; none where the children are a list or a text. */
-function childKeys(lines: SourceLines, from: number, to: number): readonly number[] {
-  const children: number[] = [];
+/** Lines with a key, or with an item, at the indentation of the first child; none where the children are a text. */
+function childrenOf(lines: SourceLines, from: number, to: number): Children {
+  const starts: number[] = [];
   let indent = -1;
+  let isList = false;
   for (let line = from; line < to; line++) {
     const text = lines.lineAt(line);
-    if (indent >= 0 && (text.charCodeAt(indent) === 32 || text.charCodeAt(indent - 1) !== 32)) continue;
+    if (indent >= 0 && (text.charCodeAt(indent) === 32 || (indent > 0 && text.charCodeAt(indent - 1) !== 32))) continue;
     const own = text.search(/\S/);
     if (own < 0 || text.charCodeAt(own) === 35 || (indent >= 0 && own !== indent)) continue;
-    const opensChild = own > 0 && isKey(text.slice(own));
-    if (indent < 0 && !opensChild) return [];
+    if (indent < 0) isList = isItem(text, own);
+    const opensChild = isList ? isItem(text, own) : own > 0 && isKey(text.slice(own));
+    if (indent < 0 && !opensChild) break;
     indent = own;
-    if (opensChild) children.push(line);
+    if (opensChild) starts.push(line);
   }
-  return children;
+  return { starts, isList, column: indent };
 }

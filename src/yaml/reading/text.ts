@@ -40,11 +40,19 @@ export function textOf(lines: SourceLines, previous?: VersionText, change?: Line
     if (characters > MAX_CHARACTERS) return { code: 'too-large', detail: String(characters) };
     fresh.push(text);
   }
-  const all = canSplice ? previous.lines.slice(0, from).concat(fresh, previous.lines.slice(change.oldEndLine)) : fresh;
+  const all = canSplice ? spliced(previous.lines, from, change.oldEndLine, fresh) : fresh;
   for (let line = 0; line < Math.min(BINARY_LINES, all.length); line++) {
     if (all[line]?.includes('\u0000')) return { code: 'binary', detail: String(line) };
   }
   return { lines: all, characters };
+}
+
+/** One copy where one is enough: it is made after every edit. */
+function spliced(lines: readonly string[], from: number, to: number, fresh: readonly string[]): readonly string[] {
+  if (fresh.length > 1000) return lines.slice(0, from).concat(fresh, lines.slice(to));
+  const all = lines.slice();
+  all.splice(from, to - from, ...fresh);
+  return all;
 }
 
 function lengthOf(lines: readonly string[], from: number, to: number): number {

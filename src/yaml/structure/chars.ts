@@ -104,11 +104,15 @@ export function skipProperties(text: string, from: number): number {
   }
 }
 
+/** How far a Jinja comment reaches at most: a line of nothing but `{#` must not be searched from each of them. */
+const COMMENT_LENGTH = 300;
+
 /** Whether a template starts at `index`: `{{ }}` of Go, Jinja and handlebars, `{% %}` and `{# #}` of Jinja. */
 export function isTemplate(text: string, index: number): boolean {
   if (text.charCodeAt(index) !== Code.openBrace) return false;
   const next = text.charCodeAt(index + 1);
-  return next === Code.openBrace || next === Code.percent || (next === Code.hash && text.indexOf('#}', index) > 0);
+  if (next === Code.openBrace || next === Code.percent) return true;
+  return next === Code.hash && text.slice(index, index + COMMENT_LENGTH).includes('#}');
 }
 
 /** Whether the line's content at `indent` is template control such as `{{- if .Values.x }}`: it holds no structure. */

@@ -3,7 +3,7 @@ import type { SourceLines } from '../../core/text';
 import type { ScalarToken } from '../model';
 import { indentOf } from './chars';
 import { run } from './scan';
-import { createScan, type Emit } from './state';
+import { createScan, type Emit, type Scan } from './state';
 
 /**
  * Visits the scalars of the lines `[from, to)` in source order. `from` starts a document or a block; paths are relative
@@ -15,6 +15,20 @@ import { createScan, type Emit } from './state';
 export function walk(lines: SourceLines, from: number, to: number, visit: (token: ScalarToken) => void): void {
   const end = Math.min(to, lines.lineCount);
   run(createScan(lines, from, end, tokenFor(visit)), end);
+}
+
+/** The state of the pass while a scalar is visited: `path` and `text`, the line that it stands on. */
+export type Visited = Pick<Scan, 'path' | 'text'>;
+
+/**
+ * `walk` without a record for each scalar, for a reader that has no use for most of them. Of a sequence that begins on the
+ * first line `firstIndex` is the place of its first item.
+ */
+export function visitScalars(lines: SourceLines, from: number, to: number, firstIndex: number, visit: Emit): void {
+  const end = Math.min(to, lines.lineCount);
+  const scan = createScan(lines, from, end, visit);
+  scan.firstIndex = firstIndex;
+  run(scan, end);
 }
 
 function tokenFor(visit: (token: ScalarToken) => void): Emit {

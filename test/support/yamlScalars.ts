@@ -1,4 +1,4 @@
-// The one importer of the `yaml` package: what is YAML and what is not, it decides.
+// Every scalar of a YAML text with its path and offsets, as the `yaml` package reads it.
 import {
   type Document,
   isAlias,
@@ -10,7 +10,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
-import type { PathItem } from '../model';
+import type { PathItem } from '../../src/yaml/model';
 
 /**
  * Parses every document of `text`. Errors are in `document.errors`, never thrown; aliases are not resolved, keys may repeat

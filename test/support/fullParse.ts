@@ -1,7 +1,7 @@
 // The scalars of a whole text in the shape that `walk` gives, but read by the parser: the yardstick of the fast pass.
-import { linesOf } from '../../core/text';
-import type { ScalarToken } from '../model';
-import { type ParsedScalar, parseText } from './parse';
+import { linesOf } from '../../src/core/text';
+import type { ScalarToken } from '../../src/yaml/model';
+import { type ParsedScalar, parseText } from './yamlScalars';
 
 /** All scalars of a text, and whether the parser found errors in it (its reading is then a guess too). */
 export interface FullReading {

@@ -1,0 +1,62 @@
+// The documentation of a completion entry, made when somebody looks at it: who voted, with section and page.
+
+import { firstSentence } from '../citationHover';
+import { sourceOf } from '../cite';
+import { listed, phrase } from '../hoverWords';
+import { type Library, shortName } from '../library';
+import { bold, escapeMarkdown } from '../markdown';
+import type { CaseStudy, Lang } from '../model';
+import { caseLink, type HoverCommands, namesLine, paragraph } from '../productHover';
+import type { Completion, CompletionEvidence } from './item';
+
+export interface NoteRequest {
+  readonly lang: Lang;
+  readonly commands: HoverCommands;
+}
+
+/** Markdown. Every case that was counted is listed. */
+export function completionNote(library: Library, { evidence }: Completion, request: NoteRequest): string {
+  return evidence.kind === 'case' ? caseNote(library, evidence, request) : votesNote(library, evidence, request);
+}
+
+type Votes = Extract<CompletionEvidence, { kind: 'votes' }>;
+
+function votesNote(library: Library, evidence: Votes, request: NoteRequest): string {
+  const { lang } = request;
+  const product = evidence.productId === undefined ? undefined : library.productById.get(evidence.productId);
+  const heading = headingOf(evidence, lang);
+  const head = paragraph([
+    product && namesLine(product, lang),
+    product && escapeMarkdown(product.line[lang]),
+    evidence.isPresent ? escapeMarkdown(phrase('present', lang)) : undefined,
+    evidence.voters.length > 0 ? escapeMarkdown(heading) : undefined,
+  ]);
+  return [head, ...evidence.voters.map((study) => `- ${voterLine(study, evidence.productId, request)}`)].join('\n');
+}
+
+function headingOf({ voters, of, all, productId }: Votes, lang: Lang): string {
+  if (productId === undefined) return phrase(all ? 'ofAllTerm' : 'alikeOfTerm', lang, voters.length, of);
+  return phrase(all ? 'ofAll' : 'alike', lang, voters.length, of);
+}
+
+function voterLine(study: CaseStudy, productId: string | undefined, request: NoteRequest): string {
+  const role = study.products.find(({ id }) => id === productId)?.role[request.lang];
+  return `${caseLink(study, request)}${role ? ` — ${escapeMarkdown(role)}` : ''}`;
+}
+
+function caseNote(
+  library: Library,
+  evidence: Extract<CompletionEvidence, { kind: 'case' }>,
+  request: NoteRequest,
+): string {
+  const { study, shared } = evidence;
+  const { lang } = request;
+  const names = shared.map((id) => shortName(library, id));
+  return paragraph([
+    `${bold(study.customer[lang])} — ${escapeMarkdown(study.title[lang])}`,
+    escapeMarkdown(sourceOf(study, library, lang)),
+    names.length > 0 ? escapeMarkdown(phrase('shares', lang, listed(names, lang))) : undefined,
+    escapeMarkdown(firstSentence(study.summary[lang])),
+    caseLink(study, request),
+  ]);
+}

@@ -1,0 +1,17 @@
+// The products that every cloud architecture stands on: sharing one says nothing, so they weigh nothing in a match
+// (unless there is nothing else) and are never asked about. A table; the reader may have another one.
+
+/** Ids that tell nothing by themselves, however many cases happen to name them. */
+export const GENERIC_PRODUCTS: readonly string[] = [
+  'ecs',
+  'ebs',
+  'vpc',
+  'eip',
+  'nat',
+  'ram',
+  'ros',
+  'resourcemanager',
+  'tag',
+  'actiontrail',
+  'cloudmonitor',
+];

@@ -1,0 +1,45 @@
+// The words of hovers and completion notes around case content, in both languages.
+import type { Lang } from './model';
+
+/** The Chinese and the English of one phrase with holes `{0}`, `{1}`. */
+const PHRASES = {
+  via: { zh: '（经 {0}）', en: ' (via {0})' },
+  including: { zh: '（含 {0}）', en: ' (with {0})' },
+  today: { zh: '现为 {0}', en: 'today {0}' },
+  allCases: { zh: '全部案例', en: 'all cases' },
+  withYour: { zh: '同时用到你文件中的 {0}：{2} 个案例中 {1} 个有它', en: 'with your {0}: {1} of {2}' },
+  and: { zh: '{0} 和 {1}', en: '{0} and {1}' },
+  selfHosted: { zh: '自建 {0}', en: 'self-hosted {0}' },
+  movedThere: { zh: '从原有系统迁到它的案例：', en: 'cases that moved to it:' },
+  nobodyMoved: { zh: '案例库中没有从自建迁到它的案例。', en: 'No case here moved to it from a system of its own.' },
+  noCase: {
+    zh: '案例库中没有用到它的案例；托管对应关系属通用知识。',
+    en: 'No case here uses it; the counterpart is general knowledge.',
+  },
+  open: { zh: '打开', en: 'Open' },
+  copy: { zh: '复制引用', en: 'Copy citation' },
+  unknownId: { zh: '案例库中没有 {0}', en: '{0} is not in the library' },
+  nearest: { zh: '最接近的是 {0}', en: 'the nearest is {0}' },
+  andMore: { zh: '还有 {0} 个', en: 'and {0} more' },
+  alike: { zh: '与你的文件相近的 {1} 个案例中，{0} 个用到：', en: '{0} of {1} cases like yours used it:' },
+  ofAll: { zh: '全部 {1} 个案例中，{0} 个用到：', en: '{0} of all {1} cases used it:' },
+  alikeOfTerm: { zh: '与你的文件相近的 {1} 个案例中，{0} 个属于：', en: '{0} of {1} cases like yours belong here:' },
+  ofAllTerm: { zh: '全部 {1} 个案例中，{0} 个属于：', en: '{0} of all {1} cases belong here:' },
+  present: { zh: '文件中已有', en: 'already in the file' },
+  shares: { zh: '与你的文件同用 {0}', en: 'shares {0} with your file' },
+  roleIn: { zh: '在这些案例中的角色：', en: 'its role in these cases:' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type Phrase = keyof typeof PHRASES;
+
+/** The phrase in `lang` with its holes filled. */
+export function phrase(key: Phrase, lang: Lang, ...values: readonly (string | number)[]): string {
+  return PHRASES[key][lang].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
+}
+
+/** `RDS, OSS and CDN`; `RDS、OSS 和 CDN`. */
+export function listed(names: readonly string[], lang: Lang): string {
+  const last = names.at(-1) ?? '';
+  if (names.length < 2) return last;
+  return phrase('and', lang, names.slice(0, -1).join(lang === 'zh' ? '、' : ', '), last);
+}

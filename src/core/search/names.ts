@@ -1,0 +1,89 @@
+// Names of cases (customer and title) as one long text a language, so that a scan for a literal name is one pass.
+import type { CaseStudy } from '../model';
+import { bare, findWord, fold, isLatin } from './fold';
+
+/** The names of all cases in one language: `customer\ntitle\n` case after case, folded. */
+export interface Names {
+  readonly text: string;
+  /** Case number → where its names start; one longer than there are cases. */
+  readonly starts: Uint32Array;
+}
+
+export function buildNames(
+  cases: readonly CaseStudy[],
+  namesOf: (study: CaseStudy) => readonly [string, string],
+): Names {
+  const starts = new Uint32Array(cases.length + 1);
+  const parts: string[] = [];
+  let length = 0;
+  cases.forEach((study, number) => {
+    const [customer, title] = namesOf(study);
+    const part = `${fold(customer)}\n${fold(title)}\n`;
+    starts[number] = length;
+    length += part.length;
+    parts.push(part);
+  });
+  starts[cases.length] = length;
+  return { text: parts.join(''), starts };
+}
+
+export function namesOf(names: Names, number: number): { readonly customer: string; readonly title: string } {
+  const [customer = '', title = ''] = names.text.slice(names.starts[number], names.starts[number + 1]).split('\n');
+  return { customer, title };
+}
+
+/** Calls `hit` with every case that has `needle` in a name, in the order of the cases. */
+export function scanNames(names: Names, needle: string, hit: (number: number) => void): void {
+  const { text, starts } = names;
+  const count = starts.length - 1;
+  let number = 0;
+  let at = text.indexOf(needle);
+  while (at >= 0 && number < count) {
+    while ((starts[number + 1] ?? 0) <= at) number++;
+    hit(number++);
+    at = text.indexOf(needle, starts[number] ?? text.length);
+  }
+}
+
+/** The parts of a customer's name that stand for it alone: 映客直播（北京蜜莱坞） → 映客直播, 北京蜜莱坞. */
+export function alternatesOf(customer: string): string[] {
+  return customer
+    .split(/[()（）《》]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** How well a name fits what was typed, above 0 and up to 1; 0: not at all. Latin letters inside a word hardly count. */
+export function nameFit(customer: string, title: string, needle: string): number {
+  const key = bare(needle);
+  if (key === '') return 0;
+  return Math.max(customerFit(customer, key), partFit(customer, needle, CUSTOMER), partFit(title, needle, TITLE));
+}
+
+interface Scale {
+  readonly whole: number;
+  readonly beginning: number;
+  readonly within: number;
+}
+
+const CUSTOMER: Scale = { whole: 1, beginning: 0.9, within: 0.7 };
+const TITLE: Scale = { whole: 0.95, beginning: 0.6, within: 0.35 };
+/** What letters inside of a Latin word come to: `ork` in WeWork. */
+export const INSIDE_WORD = 0.15;
+
+function customerFit(customer: string, key: string): number {
+  const alternates = alternatesOf(customer).map(bare);
+  if (alternates.includes(key)) return CUSTOMER.whole;
+  return alternates.some((name) => name.startsWith(key) && key.length > 1) ? CUSTOMER.beginning : 0;
+}
+
+function partFit(name: string, needle: string, scale: Scale): number {
+  const at = findWord(name, needle);
+  if (at < 0) {
+    const inside = needle.length > 2 && isLatin(needle.charCodeAt(0)) && name.includes(needle);
+    return inside ? INSIDE_WORD : 0;
+  }
+  if (needle.length === name.length) return scale.whole;
+  const share = needle.length / name.length;
+  return (at === 0 ? scale.beginning : scale.within) + 0.05 * share;
+}

@@ -1,0 +1,127 @@
+// Cases that a word finds only by its sound or in spite of a slip: pinyin and initials of names, and words that differ by
+// a letter or two. Asked after everything literal.
+import type { Clause } from './clauses';
+import { BAND } from './evidence';
+import { fold, NOT_LATIN } from './fold';
+import type { Subject } from './lexicon';
+import { casesOf, type SearchIndex } from './searchIndex';
+import { initialsLike, type SpelledHit, soundsLike, spelledSubjects } from './spelling';
+import { type Candidate, type Forgiven, forgive, nearLines, slipsAllowed, slipsBetween } from './typo';
+
+/** Cases found by spelling: case number → fit. */
+export interface Spelled {
+  readonly pinyin?: ReadonlyMap<number, number>;
+  readonly initials?: ReadonlyMap<number, number>;
+}
+
+export function raise(scores: Float32Array, number: number, score: number): void {
+  if (score > (scores[number] ?? 0)) scores[number] = score;
+}
+
+export function recallSpelled(index: SearchIndex, clause: Clause, scores: Float32Array): Spelled {
+  const typed = clause.text.replace(/[^a-z0-9]/g, '');
+  if (!index.pinyin || typed.length < 2) return {};
+  const spelling = index.spelling();
+  const pinyin = bestFits(soundsLike(spelling, typed));
+  const initials = bestFits(initialsLike(spelling, typed));
+  for (const { subject, by } of spelledSubjects(spelling, typed)) {
+    const fits = by === 'pinyin' ? pinyin : initials;
+    for (const number of casesOf(index, subject)) if (!fits.has(number)) fits.set(number, TERM_FIT);
+  }
+  for (const [number, fit] of pinyin) raise(scores, number, BAND.pinyin + fit);
+  for (const [number, fit] of initials) raise(scores, number, BAND.initials + fit / 2);
+  return { pinyin, initials };
+}
+
+/** A product or problem of that spelling: below the customer of that name, above letters inside a title. */
+const TERM_FIT = 0.5;
+
+function bestFits(hits: readonly SpelledHit[]): Map<number, number> {
+  const fits = new Map<number, number>();
+  for (const { number, fit } of hits) if (fit > (fits.get(number) ?? 0)) fits.set(number, fit);
+  return fits;
+}
+
+type Owner = { readonly number: number } | { readonly subject: Subject };
+
+export function recallTypos(index: SearchIndex, clause: Clause, scores: Float32Array): Map<number, Forgiven<unknown>> {
+  const found = new Map<number, Forgiven<unknown>>();
+  const slips = slipsAllowed(clause.text.length, !clause.latin);
+  const candidates = [
+    ...(slips > 0 ? nearNames(index, clause, slips) : []),
+    ...(slips > 0 && clause.latin ? nearForms(index, clause, slips) : []),
+    ...(clause.latin ? [] : soundAlikes(index, clause)),
+  ];
+  for (const forgiven of forgive<Owner>(candidates, clause.text)) {
+    const { owner } = forgiven;
+    for (const number of 'number' in owner ? [owner.number] : casesOf(index, owner.subject)) {
+      if (found.has(number)) continue;
+      found.set(number, forgiven);
+      raise(scores, number, BAND.typo + forgiven.fit * 0.9);
+    }
+  }
+  return found;
+}
+
+/** Names that sound like the Chinese word from their start: 虎呀 for 虎牙, the slip of every input method. */
+function soundAlikes(index: SearchIndex, clause: Clause): Candidate<Owner>[] {
+  const isSmall = index.cases.length <= TITLES_FORGIVEN;
+  if (!isSmall || !index.pinyin || clause.text.length < 2 || clause.text.length > MOST_SIGNS) return [];
+  const spelling = index.spelling();
+  const sounds = spelling.spell(clause.text);
+  if (sounds.length !== clause.text.length) return [];
+  const hits = soundsLike(spelling, sounds.map(({ letters }) => letters).join(''));
+  return hits
+    .filter(({ fit }) => fit >= FROM_START)
+    .map(({ number }) => ({ text: index.cases[number]?.customer.zh ?? '', slips: 1, owner: { number } }));
+}
+
+const MOST_SIGNS = 8;
+const FROM_START = 0.8;
+
+/** In larger libraries only customers are forgiven a slip; titles would take longer than a keystroke. */
+const TITLES_FORGIVEN = 20_000;
+
+/** More near names than these are no help to anybody. */
+const NEAR_MOST = 200;
+
+function nearNames(index: SearchIndex, clause: Clause, slips: number): Candidate<Owner>[] {
+  const lang = clause.latin ? 'en' : 'zh';
+  const names = index.names[lang];
+  const customersOnly = index.cases.length > TITLES_FORGIVEN;
+  const near = nearLines(names.text, clause.text, slips, customersOnly).sort(
+    (a, b) => a.slips - b.slips || a.line - b.line,
+  );
+  return near.slice(0, NEAR_MOST).flatMap(({ line, slips: found }) => {
+    // Two lines a case: customer, title.
+    const number = line >> 1;
+    const text = index.cases[number]?.[line % 2 === 0 ? 'customer' : 'title'][lang] ?? '';
+    if (
+      clause.latin &&
+      !fold(text)
+        .split(NOT_LATIN)
+        .some((word) => nearness(word, clause.text, slips))
+    )
+      return [];
+    return [{ text, slips: found, owner: { number } }];
+  });
+}
+
+function nearForms(index: SearchIndex, clause: Clause, slips: number): Candidate<Owner>[] {
+  return index.latinWords().flatMap(({ word, form }) => {
+    const found = nearness(word, clause.text, slips);
+    if (found === 0 || casesOf(index, form.subject).length === 0) return [];
+    return [{ text: form.text, slips: found, owner: { subject: form.subject } }];
+  });
+}
+
+/** Slips between words as wholes; 0 when they are the same or too far. The first two letters are rarely both wrong. */
+function nearness(word: string, typed: string, slips: number): number {
+  if (Math.abs(word.length - typed.length) > slips || !sharesStart(word, typed)) return 0;
+  const found = slipsBetween(word, typed);
+  return found <= slips ? found : 0;
+}
+
+function sharesStart(word: string, typed: string): boolean {
+  return word[0] === typed[0] || word[1] === typed[1] || word[0] === typed[1] || word[1] === typed[0];
+}

@@ -1,0 +1,35 @@
+// Every place of a file that cites a case: in comments, and as values of our own format. Lines only; which ids exist is
+// for others to say.
+import { type CitedId, citationOn } from '../core/cite';
+import type { SourceLines } from '../core/text';
+import type { Reading } from './reader';
+import { walk } from './structure/walk';
+
+export interface CitedPlace extends CitedId {
+  readonly line: number;
+  /** Whether it is a value (`cases: [inet-3]`) and not a comment. */
+  readonly isValue: boolean;
+}
+
+/** In the order of the text. `reading` tells where documents of our own format are. */
+export function citedPlaces(lines: SourceLines, reading: Pick<Reading, 'documents'>): CitedPlace[] {
+  const places: CitedPlace[] = [];
+  for (let line = 0; line < lines.lineCount; line++) {
+    const text = lines.lineAt(line);
+    if (!text.includes('#')) continue;
+    for (const cited of citationOn(text)?.ids ?? []) places.push({ ...cited, line, isValue: false });
+  }
+  const values = reading.documents
+    .filter((document) => document.format === 'architecture')
+    .flatMap((document) => citedValues(lines, document.startLine, document.endLine));
+  return values.length === 0 ? places : [...places, ...values].sort((a, b) => a.line - b.line || a.start - b.start);
+}
+
+function citedValues(lines: SourceLines, from: number, to: number): CitedPlace[] {
+  const places: CitedPlace[] = [];
+  walk(lines, from, to, ({ role, path, span, text }) => {
+    if (role !== 'value' || typeof path.at(-1) !== 'number' || path.at(-2) !== 'cases') return;
+    places.push({ id: text, line: span.line, start: span.start, end: span.end, tailEnd: span.end, isValue: true });
+  });
+  return places;
+}

@@ -1,0 +1,68 @@
+// The library and the reader put together outside an editor: what the command line, the MCP server and the editor's
+// tools ask. Texts in, answers out.
+import type { ToolContext } from '../core/agents/tools';
+import { votingRoll } from '../core/kin';
+import { type Library, type LibraryProblem, loadLibrary } from '../core/library';
+import { gatherArchitecture } from '../core/review/architecture';
+import { type Review, reviewOf } from '../core/review/review';
+import { search } from '../core/search/search';
+import { buildSearch } from '../core/search/searchIndex';
+import { linesOf } from '../core/text';
+import { loadIdentifiers } from './identifiers';
+import { createReader } from './reader';
+import { type FileSigns, signsOf } from './signs';
+
+export interface Session extends ToolContext {
+  /** Reads one file; several files make one architecture. */
+  readonly signs: (text: string, label: string) => FileSigns;
+  readonly reviewFiles: (files: readonly FileSigns[]) => Review;
+}
+
+/** Opens a session on the texts of the shipped files; a damaged library is a problem, never an exception. */
+export function openSession(
+  libraryText: string,
+  identifiersText: string,
+): { session: Session; problem?: undefined } | { session?: undefined; problem: LibraryProblem } {
+  const loaded = loadLibrary(libraryText);
+  if (!loaded.library) return { problem: loaded.problem };
+  return { session: sessionOn(loaded.library, identifiersText) };
+}
+
+/** A session on a library that is already loaded. */
+export function sessionOn(library: Library, identifiersText: string): Session {
+  const roll = votingRoll(library);
+  const reader = createReader(loadIdentifiers(identifiersText));
+  const signs = (text: string, label: string) => {
+    const lines = linesOf(text);
+    return signsOf(reader.read(lines, { fileName: label }), lines, label);
+  };
+  const reviewFiles = (files: readonly FileSigns[]) => reviewSigns(library, roll, files);
+  let index: ReturnType<typeof buildSearch> | undefined;
+  return {
+    library,
+    roll,
+    search: (query, limit) => {
+      index ??= buildSearch(library);
+      return search(index, query, { limit }).map(({ study, why }) => ({ study, why: why.text }));
+    },
+    signs,
+    reviewFiles,
+    review: (text, fileName) => reviewFiles([signs(text, fileName)]),
+  };
+}
+
+/** One review over all files. */
+export function reviewSigns(library: Library, roll: ToolContext['roll'], files: readonly FileSigns[]): Review {
+  const industry = files.find((file) => file.industry)?.industry;
+  const architecture = gatherArchitecture(
+    files.flatMap((file) => file.signs),
+    files.map((file) => file.file),
+    { ...(industry && { industry }), problems: [...new Set(files.flatMap((file) => file.problems))] },
+  );
+  return reviewOf(
+    library,
+    roll,
+    architecture,
+    files.flatMap((file) => file.answers),
+  );
+}

@@ -1,0 +1,257 @@
+// Which completion slot the cursor is in: a table of places, by format and path. Outside these places there is nothing to
+// complete. It knows which kind of value belongs there, not which values exist.
+import { type CitationSlot, citationSlotAt } from '../core/citationSlot';
+import type { SourceLines, Span } from '../core/text';
+import type { IdentifierDialect } from './identifiers';
+import type { Cursor, Format, PathItem } from './model';
+import { siblingsOf } from './neighbours';
+
+/** The place that a completion fills. */
+export type Slot = CommentSlot | ValueSlot;
+
+/** A `# case:` comment. */
+export interface CommentSlot extends CitationSlot {
+  readonly kind: 'citation';
+  readonly line: number;
+}
+
+/** A value, or the key of an annotation. */
+export interface ValueSlot {
+  readonly kind: 'product' | 'industry' | 'problem' | 'role' | 'case' | 'identifier' | 'annotation';
+  /** Whether the format is ours, or a schema of others has a word there, too. */
+  readonly isOwn: boolean;
+  /** Where the values are looked up, for an `identifier` or `annotation`. */
+  readonly dialect?: IdentifierDialect;
+  /** What identifiers there begin with without it being written: the API group of a `kind`. */
+  readonly prefix?: string;
+  /** The whole token, without its quotes; one line. */
+  readonly span: Span;
+  /** What stands between the token's start and the cursor. */
+  readonly typed: string;
+  readonly writing: Writing;
+  /** Path of the mapping around, `['components', 2]` for `role:`. */
+  readonly parent: readonly PathItem[];
+  /** Items that the list has besides this one, or keys beside this one. */
+  readonly taken: readonly string[];
+}
+
+/** How a value has to be written at its place. */
+export interface Writing {
+  /** The quotes around it; a closing one that is missing is in `after`. */
+  readonly quote: '' | '"' | "'";
+  readonly isInFlow: boolean;
+  /** What has to stand before and after: a blank behind `Type:`, `: ` behind a new key, brackets around a list. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `*` any key, `#` any position, `**` (first) anything before. */
+type Pattern = readonly string[];
+
+interface SlotRule {
+  readonly formats: readonly Format[];
+  readonly path: Pattern;
+  readonly kind: ValueSlot['kind'];
+  readonly dialect?: IdentifierDialect;
+  /** The value is a list and nothing of it is written yet. */
+  readonly isList?: boolean;
+  /** What a value of a key beside it says of the slot. */
+  readonly when?: (siblings: ReadonlyMap<string, string>) => Pick<ValueSlot, 'prefix'> | undefined;
+}
+
+const ARCHITECTURE: readonly Format[] = ['architecture'];
+
+/** The API group of the object: `oss.alibaba.crossplane.io/` of `apiVersion: oss.alibaba.crossplane.io/v1alpha1`. */
+function groupOf(siblings: ReadonlyMap<string, string>): Pick<ValueSlot, 'prefix'> | undefined {
+  const version = siblings.get('apiVersion') ?? '';
+  const slash = version.lastIndexOf('/');
+  return slash > 0 ? { prefix: version.slice(0, slash + 1) } : undefined;
+}
+
+const VALUE_SLOTS: readonly SlotRule[] = [
+  { formats: ARCHITECTURE, path: ['industry'], kind: 'industry' },
+  { formats: ARCHITECTURE, path: ['problems', '#'], kind: 'problem' },
+  { formats: ARCHITECTURE, path: ['problems'], kind: 'problem', isList: true },
+  { formats: ARCHITECTURE, path: ['components', '#', 'product'], kind: 'product' },
+  { formats: ARCHITECTURE, path: ['components', '#', 'role'], kind: 'role' },
+  { formats: ARCHITECTURE, path: ['components', '#', 'cases', '#'], kind: 'case' },
+  { formats: ARCHITECTURE, path: ['components', '#', 'cases'], kind: 'case', isList: true },
+  { formats: ARCHITECTURE, path: ['cases', '#'], kind: 'case' },
+  { formats: ARCHITECTURE, path: ['cases'], kind: 'case', isList: true },
+  { formats: ['ros'], path: ['Resources', '*', 'Type'], kind: 'identifier', dialect: 'ros' },
+  { formats: ['pulumi'], path: ['resources', '*', 'type'], kind: 'identifier', dialect: 'pulumi' },
+  { formats: ['serverless-devs'], path: ['resources', '*', 'component'], kind: 'identifier', dialect: 'component' },
+  { formats: ['serverless-devs'], path: ['services', '*', 'component'], kind: 'identifier', dialect: 'component' },
+  { formats: ['serverless-devs'], path: ['*', 'component'], kind: 'identifier', dialect: 'component' },
+  { formats: ['kubevela'], path: ['spec', 'components', '#', 'type'], kind: 'identifier', dialect: 'kubevela' },
+  { formats: ['crossplane'], path: ['kind'], kind: 'identifier', dialect: 'kind', when: groupOf },
+  { formats: ['crossplane'], path: ['**', 'base', 'kind'], kind: 'identifier', dialect: 'kind', when: groupOf },
+];
+
+interface AnnotationRule {
+  readonly kinds: ReadonlySet<string>;
+  readonly path: Pattern;
+  /** How the annotations that belong there begin. */
+  readonly prefix: string;
+}
+
+const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job']);
+
+const ANNOTATION_SLOTS: readonly AnnotationRule[] = [
+  {
+    kinds: new Set(['Service']),
+    path: ['metadata', 'annotations'],
+    prefix: 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-',
+  },
+  { kinds: new Set(['Ingress']), path: ['metadata', 'annotations'], prefix: 'alb.ingress.kubernetes.io/' },
+  { kinds: new Set(['Pod']), path: ['metadata', 'annotations'], prefix: 'k8s.aliyun.com/eci-' },
+  { kinds: WORKLOADS, path: ['spec', 'template', 'metadata', 'annotations'], prefix: 'k8s.aliyun.com/eci-' },
+];
+
+/** The slot under a cursor at `column`, or nothing. */
+export function slotAt(cursor: Cursor, lines: SourceLines, column: number): Slot | undefined {
+  const { line } = cursor.span;
+  if (cursor.format === 'none') return undefined;
+  if (cursor.role === 'comment') {
+    const slot = citationSlotAt(lines.lineAt(line), column);
+    return slot && { kind: 'citation', line, ...slot };
+  }
+  if (cursor.format === 'kubernetes' || cursor.format === 'helm') return annotationSlot(cursor, lines, column);
+  if (cursor.role !== 'value' && cursor.role !== 'gap') return undefined;
+  return valueSlot(cursor, lines, column);
+}
+
+function valueSlot(cursor: Cursor, lines: SourceLines, column: number): ValueSlot | undefined {
+  const rule = VALUE_SLOTS.find(({ formats, path }) => formats.includes(cursor.format) && fits(path, cursor.path));
+  if (!rule || !isBesideItsKey(cursor, lines)) return undefined;
+  const text = lines.lineAt(cursor.span.line);
+  if (rule.isList && isListBelow(lines, cursor.span.line)) return undefined;
+  const said = rule.when?.(siblingsOf(lines, cursor.span.line, keyColumn(text)));
+  if (rule.when && !said) return undefined;
+  return {
+    kind: rule.kind,
+    isOwn: cursor.format === 'architecture',
+    ...(rule.dialect && { dialect: rule.dialect }),
+    ...said,
+    span: cursor.span,
+    typed: text.slice(cursor.span.start, column),
+    writing: writingOf(text, cursor.span, rule.isList ?? false),
+    parent: parentOf(cursor.path),
+    taken: takenBeside(cursor, lines),
+  };
+}
+
+function fits(pattern: Pattern, path: readonly PathItem[]): boolean {
+  const steps = pattern[0] === '**' ? pattern.slice(1) : pattern;
+  const from = path.length - steps.length;
+  if (from < 0 || (from > 0 && pattern[0] !== '**')) return false;
+  return steps.every((step, i) => {
+    const item = path[from + i];
+    if (step === '#') return typeof item === 'number';
+    return typeof item === 'string' && (step === '*' || step === item);
+  });
+}
+
+/** A value that begins on a later line than its key is left alone, unless it is an item of a list. */
+function isBesideItsKey({ path, span }: Cursor, lines: SourceLines): boolean {
+  const before = lines.lineAt(span.line).slice(0, span.start);
+  return typeof path.at(-1) === 'number' || /:\s*["']?$/.test(before);
+}
+
+const keyColumn = (text: string): number => text.search(/[^\s-]|-(?=\S)/);
+
+function isListBelow(lines: SourceLines, line: number): boolean {
+  for (let i = line + 1; i < Math.min(lines.lineCount, line + 20); i++) {
+    const text = lines.lineAt(i).trim();
+    if (text !== '' && !text.startsWith('#')) return text === '-' || text.startsWith('- ');
+  }
+  return false;
+}
+
+function writingOf(text: string, span: Span, isList: boolean): Writing {
+  const opening = text.charAt(span.start - 1);
+  const quote = opening === '"' || opening === "'" ? opening : '';
+  const isClosed = quote === '' || text.charAt(span.end) === quote;
+  const needsBlank = quote === '' && (opening === ':' || opening === '-');
+  return {
+    quote,
+    isInFlow: isList || /[[{]/.test(text.slice(0, span.start).replace(/(["']).*?\1/g, '')),
+    before: `${needsBlank ? ' ' : ''}${isList ? '[' : ''}`,
+    after: `${isClosed ? '' : quote}${isList ? ']' : ''}`,
+  };
+}
+
+function parentOf(path: readonly PathItem[]): readonly PathItem[] {
+  return path.slice(0, -1);
+}
+
+/** The other items of the list that the cursor is in: on the line of a flow list, or on the lines around. */
+function takenBeside({ path, span, text }: Cursor, lines: SourceLines): readonly string[] {
+  if (typeof path.at(-1) !== 'number') return [];
+  const own = lines.lineAt(span.line);
+  const open = own.lastIndexOf('[', span.start);
+  if (open >= 0) {
+    const close = own.indexOf(']', span.end);
+    const items = own.slice(open + 1, close < 0 ? undefined : close).split(',');
+    return items.map((item) => item.trim().replace(/^["']|["']$/g, '')).filter((item) => item !== '' && item !== text);
+  }
+  return itemsAround(lines, span.line).filter((item) => item !== text);
+}
+
+const ITEM = /^(\s*)-\s+["']?([\w.-]+)["']?\s*(?:#.*)?$/;
+
+function itemsAround(lines: SourceLines, line: number): string[] {
+  const indent = lines.lineAt(line).search(/\S/);
+  const items: string[] = [];
+  for (const step of [-1, 1]) {
+    for (let i = line + step; i >= 0 && i < lines.lineCount && Math.abs(i - line) < 100; i += step) {
+      const match = ITEM.exec(lines.lineAt(i));
+      if (match?.[1]?.length !== indent || match[2] === undefined) break;
+      items.push(match[2]);
+    }
+  }
+  return items;
+}
+
+/** A key among annotations of an object that has a say about the cloud. */
+function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): ValueSlot | undefined {
+  const { span, role } = cursor;
+  const parent = role === 'key' ? parentOf(cursor.path) : cursor.path;
+  if (role === 'comment' || role === 'text' || parent.at(-1) !== 'annotations') return undefined;
+  const text = lines.lineAt(span.line);
+  if (/[^\s"']/.test(text.slice(0, span.start))) return undefined;
+  const kind = siblingsOf(lines, span.line, 0).get('kind') ?? '';
+  const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, parent));
+  if (!rule) return undefined;
+  const writing = writingOf(text, span, false);
+  const isKey = /^["']?\s*:/.test(text.slice(span.end));
+  const own = [...siblingsOf(lines, span.line, span.start).keys()].filter((key) => key !== cursor.text);
+  return {
+    kind: 'annotation',
+    isOwn: false,
+    dialect: 'annotation',
+    prefix: rule.prefix,
+    span,
+    typed: text.slice(span.start, column),
+    writing: { ...writing, after: `${writing.after}${isKey ? '' : ': '}` },
+    parent,
+    taken: own,
+  };
+}
+
+/** The value as it has to be written in a slot: quoted where its place or its own signs ask for it. */
+export function written(value: string, { quote, isInFlow, before, after }: Writing): string {
+  return `${before}${quote === '' ? scalar(value, isInFlow) : escaped(value, quote)}${after}`;
+}
+
+function scalar(value: string, isInFlow: boolean): string {
+  const needsQuotes =
+    value === '' ||
+    /^[\s\-?:,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|\s$/.test(value) ||
+    (isInFlow && /[,[\]{}]/.test(value)) ||
+    /^(?:true|false|yes|no|on|off|null|~|[-+.\d][\d._e+-]*)$/i.test(value);
+  return needsQuotes ? `"${escaped(value, '"')}"` : value;
+}
+
+const escaped = (value: string, quote: '"' | "'"): string =>
+  quote === "'" ? value.replaceAll("'", "''") : value.replace(/[\\"]/g, '\\$&');
