@@ -1,0 +1,140 @@
+// Which files cite a case. Open files are known at once and followed while they are edited; the others are searched when
+// somebody asks, and kept.
+import * as vscode from 'vscode';
+
+import { type Backlink, backlinksIn, citedInComments } from '../core/backlinks';
+import { linesOf, type SourceLines } from '../core/text';
+import { citedPlaces } from '../yaml/citedPlaces';
+import { linesOfDocument } from './readings';
+import type { Services } from './services';
+
+/** A citing line with its file. */
+export interface FiledBacklink extends Backlink {
+  readonly uri: vscode.Uri;
+}
+
+const CITING_FILES = '**/*.{yaml,yml,tf,md,json,jsonc,ts,js,py,go,java}';
+const PASSED_FOLDERS = '**/{node_modules,.git,.terraform,dist}/**';
+const MOST_FILES = 5000;
+const MOST_BYTES = 1_000_000;
+const DELAY_MS = 400;
+
+export class Backlinks implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #files = new Map<string, readonly FiledBacklink[]>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isComplete = false;
+  #hasStarted = false;
+
+  /** Fires when a file cites otherwise than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)),
+    );
+  }
+
+  /** Whether the whole workspace has been searched. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** The known citations of a case, by file and line. */
+  of(caseId: string): FiledBacklink[] {
+    this.#start();
+    const all = [...this.#files.values()].flat().filter((backlink) => backlink.caseId === caseId);
+    return all.sort((a, b) => {
+      const [left, right] = [a.uri.toString(), b.uri.toString()];
+      return left === right ? a.line - b.line : left < right ? -1 : 1;
+    });
+  }
+
+  /** Searches the files of the workspace, with progress and a way out. */
+  async search(): Promise<void> {
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Looking for citations in the workspace'),
+      cancellable: true,
+    };
+    await vscode.window.withProgress(options, async (progress, token) => {
+      const files = await vscode.workspace.findFiles(CITING_FILES, PASSED_FOLDERS, MOST_FILES, token);
+      for (const [i, uri] of files.entries()) {
+        if (token.isCancellationRequested) return;
+        if (i % 50 === 0) progress.report({ message: `${i} / ${files.length}` });
+        if (!isOpen(uri)) this.#note(uri, await readLines(uri));
+      }
+      this.#isComplete = !token.isCancellationRequested;
+    });
+    this.#changed.fire();
+  }
+
+  /** Nothing is read before somebody asks. */
+  #start(): void {
+    if (this.#hasStarted) return;
+    this.#hasStarted = true;
+    for (const document of vscode.workspace.textDocuments) this.#noteDocument(document);
+  }
+
+  #later(document: vscode.TextDocument): void {
+    if (!this.#hasStarted || document.uri.scheme === 'output') return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const before = this.#files.get(document.uri.toString()) ?? [];
+      this.#noteDocument(document);
+      const after = this.#files.get(document.uri.toString()) ?? [];
+      if (before.length > 0 || after.length > 0) this.#changed.fire();
+    }, DELAY_MS);
+  }
+
+  #noteDocument(document: vscode.TextDocument): void {
+    if (document.isClosed || /^(?:output|git|casebook)/.test(document.uri.scheme)) return;
+    this.#note(document.uri, linesOfDocument(document));
+  }
+
+  #note(uri: vscode.Uri, lines: SourceLines | undefined): void {
+    const places = lines && [...citedInComments(lines), ...this.#citedAsValues(uri, lines)];
+    const backlinks = lines && places ? backlinksIn(lines, places) : [];
+    if (backlinks.length === 0) this.#files.delete(uri.toString());
+    else
+      this.#files.set(
+        uri.toString(),
+        backlinks.map((backlink) => ({ ...backlink, uri })),
+      );
+  }
+
+  /** `cases: [inet-3]` of our own format. */
+  #citedAsValues(uri: vscode.Uri, lines: SourceLines) {
+    if (!/\.ya?ml$/.test(uri.path) || !hasCases(lines)) return [];
+    const reading = this.#services.readings.ofText(lines, uri.path);
+    return citedPlaces(lines, reading).filter(({ isValue }) => isValue);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.dispose();
+  }
+}
+
+function hasCases(lines: SourceLines): boolean {
+  for (let line = 0; line < lines.lineCount; line++) if (/^\s*(?:- )?cases:/.test(lines.lineAt(line))) return true;
+  return false;
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}
+
+async function readLines(uri: vscode.Uri): Promise<SourceLines | undefined> {
+  try {
+    if ((await vscode.workspace.fs.stat(uri)).size > MOST_BYTES) return undefined;
+    return linesOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    return undefined; // Gone since the search: it cites nothing.
+  }
+}

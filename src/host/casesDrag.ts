@@ -1,0 +1,64 @@
+// Dragging cases out of the tree: into an editor they drop as a citation in the comment of its language, anywhere else
+// as their short citations.
+import * as vscode from 'vscode';
+
+import { citationBody, shortCitation } from '../core/cite';
+import { commented, commentStyle } from '../core/comments';
+import { dropText } from '../core/dropText';
+import type { CaseStudy } from '../core/model';
+import type { OutlineNode } from '../core/outline';
+import { distinctCases } from './casesItems';
+import { guarded } from './log';
+import type { Services } from './services';
+import { contentLanguage } from './settings';
+
+/** Case ids, one a line. */
+const CASE_IDS = 'application/vnd.casebook.case-ids';
+const MOST_DROPPED = 20;
+const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('casebook', 'citation');
+
+export const casesDrag: vscode.TreeDragAndDropController<OutlineNode> = {
+  dragMimeTypes: [CASE_IDS, 'text/plain'],
+  dropMimeTypes: [],
+  handleDrag: (nodes, data) => {
+    const studies = [...new Set(nodes.flatMap((node) => [...distinctCases(node)]))].slice(0, MOST_DROPPED);
+    if (studies.length === 0) return;
+    data.set(CASE_IDS, new vscode.DataTransferItem(studies.map((study) => study.id).join('\n')));
+    data.set('text/plain', new vscode.DataTransferItem(studies.map(shortCitation).join('; ')));
+  },
+};
+
+/** Editors of every language take a dropped case. */
+export function registerCaseDrop(services: Services): vscode.Disposable {
+  const provideDocumentDropEdits = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    data: vscode.DataTransfer,
+  ): Promise<vscode.DocumentDropEdit | undefined> => {
+    const ids = (await data.get(CASE_IDS)?.asString())?.split('\n') ?? [];
+    const library = services.store.library();
+    const studies = ids.flatMap((id) => library?.caseById.get(id) ?? []);
+    return studies.length > 0 ? dropEdit(document, position, studies) : undefined;
+  };
+  return vscode.languages.registerDocumentDropEditProvider(
+    '*',
+    { provideDocumentDropEdits: guarded(services.log, 'drop', provideDocumentDropEdits) },
+    {
+      providedDropEditKinds: [KIND],
+      dropMimeTypes: [CASE_IDS],
+    },
+  );
+}
+
+function dropEdit(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  studies: readonly CaseStudy[],
+): vscode.DocumentDropEdit {
+  const comment = commented(citationBody(studies, contentLanguage()), commentStyle(document.languageId));
+  return new vscode.DocumentDropEdit(
+    dropText(document.lineAt(position.line).text, position.character, comment),
+    vscode.l10n.t('Insert Citation'),
+    KIND,
+  );
+}

@@ -1,0 +1,89 @@
+// The Cases view: the tree with its message, the commands that regroup and filter it, and showing a case in it.
+import * as vscode from 'vscode';
+
+import type { Facet, OutlineNode } from '../core/outline';
+import { casesDrag, registerCaseDrop } from './casesDrag';
+import { CasesTree } from './casesTree';
+import { COMMANDS, VIEWS } from './ids';
+import { MEMORY_CHANGED, syncMemory } from './memory';
+import type { Services } from './services';
+
+/** What the commands about cases need of the view. */
+export interface CasesView {
+  readonly tree: CasesTree;
+  readonly view: vscode.TreeView<OutlineNode>;
+}
+
+export function createCasesView(services: Services): CasesView & vscode.Disposable {
+  const tree = new CasesTree(services);
+  const view = vscode.window.createTreeView(VIEWS.cases, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: casesDrag,
+  });
+  const say = () => {
+    view.message = services.store.failure ?? filterMessage(services, tree);
+  };
+  const group = (command: string, facet: Facet) => vscode.commands.registerCommand(command, () => tree.group(facet));
+  const disposable = vscode.Disposable.from(
+    tree,
+    view,
+    registerCaseDrop(services),
+    tree.onDidChangeTreeData(say),
+    view.onDidExpandElement(({ element }) => tree.remember(element.id, true)),
+    view.onDidCollapseElement(({ element }) => tree.remember(element.id, false)),
+    group(COMMANDS.groupByIndustry, 'industry'),
+    group(COMMANDS.groupByProduct, 'product'),
+    group(COMMANDS.groupByProblem, 'problem'),
+    group(COMMANDS.groupByCustomer, 'customer'),
+    vscode.commands.registerCommand(COMMANDS.filterCases, () => askForFilter(tree)),
+    vscode.commands.registerCommand(COMMANDS.clearFilter, () => tree.filter('')),
+    vscode.commands.registerCommand(MEMORY_CHANGED, () => tree.refresh()),
+    services.store.onDidChange(() => tree.refresh(true)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('casebook.contentLanguage')) tree.refresh();
+    }),
+  );
+  syncMemory(services.context);
+  tree.announce();
+  return { tree, view, dispose: () => disposable.dispose() };
+}
+
+/** `Filter: 直播 (12 of 85)` */
+function filterMessage({ store }: Services, tree: CasesTree): string | undefined {
+  const all = store.library()?.cases.length;
+  const left = tree.passing()?.size;
+  if (tree.query === '' || all === undefined || left === undefined) return undefined;
+  return vscode.l10n.t('Filter: {0} ({1} of {2})', tree.query, left, all);
+}
+
+/** Filters while it is typed; Escape goes back to what was there before. */
+function askForFilter(tree: CasesTree): void {
+  const before = tree.query;
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Filter Cases');
+  box.placeholder = vscode.l10n.t('Customer, title, product, problem, pinyin; several words mean all of them');
+  box.value = before;
+  let isAccepted = false;
+  const listeners = [
+    box.onDidChangeValue((value) => tree.filter(value.trim())),
+    box.onDidAccept(() => {
+      isAccepted = true;
+      box.hide();
+    }),
+    box.onDidHide(() => {
+      if (!isAccepted) tree.filter(before);
+      for (const listener of listeners) listener.dispose();
+      box.dispose();
+    }),
+  ];
+  box.show();
+}
+
+/** Selects a case in the tree; a filter that hides it is taken off. */
+export async function revealCase({ tree, view }: CasesView, id: string): Promise<void> {
+  if (tree.passing()?.has(id) === false) tree.filter('');
+  const node = tree.nodeOf(id);
+  if (node) await view.reveal(node, { select: true, focus: true, expand: true });
+}

@@ -1,0 +1,123 @@
+// What the editing features of one editor share: what the library says to a document, what silences us there, the words
+// and values that completion looks up. Kept per reading, and dropped when the library changes.
+import * as vscode from 'vscode';
+
+import { type TypedNames, typedNames } from '../core/completions/names';
+import { type FileEvidence, fileEvidence } from '../core/fileEvidence';
+import type { UsedProduct } from '../core/match';
+import { CERTAINTY } from '../core/review/architecture';
+import { ignoredProducts, readSuppressions, type Suppressions } from '../core/suppress';
+import type { Mention } from '../yaml/model';
+import type { Reading } from '../yaml/reader';
+import type { SlotValues } from '../yaml/slotValues';
+import { linesOfDocument } from './readings';
+import type { Services } from './services';
+import { isMuted } from './settings';
+
+/** What is known of one version of a document. */
+export interface DocumentFacts {
+  readonly reading: Reading;
+  readonly evidence: FileEvidence;
+  /** Products that a comment tells us to leave alone. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+interface Kept extends DocumentFacts {
+  readonly suppressions: Suppressions;
+}
+
+export class Editing implements vscode.Disposable {
+  readonly services: Services;
+  readonly #listener: vscode.Disposable;
+  #facts = new WeakMap<Reading, Kept>();
+  /** The last evidence of each document: an edit seldom changes which products there are. */
+  #evidence = new Map<string, { readonly key: string; readonly evidence: FileEvidence }>();
+  #names: TypedNames | undefined;
+  #values: SlotValues | undefined;
+
+  constructor(services: Services) {
+    this.services = services;
+    this.#listener = vscode.Disposable.from(
+      services.store.onDidChange(() => this.#forget()),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#evidence.delete(document.uri.toString())),
+    );
+  }
+
+  /** What is known of a document; `undefined` without a library, and where the user has silenced us. */
+  of(document: vscode.TextDocument): DocumentFacts | undefined {
+    if (isMuted(document.uri)) return undefined;
+    const reading = this.services.readings.of(document);
+    const facts = this.#facts.get(reading) ?? this.#read(document, reading);
+    return facts?.suppressions.file ? undefined : facts;
+  }
+
+  /** The product token under the cursor, unless it is silenced. */
+  mentionAt(
+    { reading, ignored }: DocumentFacts,
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Mention | undefined {
+    const mention = reading.mentions.length > 0 ? this.services.readings.mentionAt(document, position) : undefined;
+    return mention && !ignored.has(mention.productId) ? mention : undefined;
+  }
+
+  names(): TypedNames | undefined {
+    const library = this.services.store.library();
+    if (library) this.#names ??= typedNames(library);
+    return this.#names;
+  }
+
+  values(): SlotValues {
+    if (!this.#values) {
+      const { slotValues } = require('../yaml/slotValues') as typeof import('../yaml/slotValues');
+      this.#values = slotValues(this.services.readings.table());
+    }
+    return this.#values;
+  }
+
+  #read(document: vscode.TextDocument, reading: Reading): Kept | undefined {
+    const library = this.services.store.library();
+    if (!library) return undefined;
+    const suppressions = readSuppressions(linesOfDocument(document));
+    const ignored = ignoredProducts(library, suppressions.names);
+    const evidence = this.#evidenceOf(document, usedIn(reading, ignored));
+    if (!evidence) return undefined;
+    const facts = { reading, evidence, ignored, suppressions };
+    this.#facts.set(reading, facts);
+    return facts;
+  }
+
+  #evidenceOf(document: vscode.TextDocument, used: readonly UsedProduct[]): FileEvidence | undefined {
+    const library = this.services.store.library();
+    const roll = this.services.store.roll();
+    if (!library || !roll) return undefined;
+    const id = document.uri.toString();
+    const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
+    const known = this.#evidence.get(id);
+    if (known?.key === key) return known.evidence;
+    const evidence = fileEvidence(library, roll, used);
+    this.#evidence.set(id, { key, evidence });
+    return evidence;
+  }
+
+  #forget(): void {
+    this.#facts = new WeakMap();
+    this.#evidence.clear();
+    this.#names = undefined;
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#forget();
+  }
+}
+
+/** Each product once, in the order of the text, with its surest sign. */
+function usedIn(reading: Reading, ignored: ReadonlySet<string>): UsedProduct[] {
+  const certainties = new Map<string, number>();
+  for (const { productId, tier } of reading.mentions) {
+    if (ignored.has(productId)) continue;
+    certainties.set(productId, Math.max(certainties.get(productId) ?? 0, CERTAINTY[tier]));
+  }
+  return [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
+}

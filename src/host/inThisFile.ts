@@ -1,0 +1,146 @@
+// The view of the active file: follows the editor without ever taking the focus, and lets the user correct the format.
+import * as vscode from 'vscode';
+
+import { FORMATS, formatName } from './formatWords';
+import { COMMANDS, LANGUAGES, VIEWS } from './ids';
+import { type FileNode, fileNodes } from './inThisFileNodes';
+import { guarded } from './log';
+import type { Services } from './services';
+
+const DELAY_MS = 250;
+
+class FileTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
+  readonly #services: Services;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #parents = new Map<string, FileNode>();
+  #uri: vscode.Uri | undefined;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]);
+  }
+
+  /** The file that is shown: the one in front, or the last one while it stays open and a page is in front. */
+  get document(): vscode.TextDocument | undefined {
+    const key = this.#uri?.toString();
+    return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  }
+
+  follow(editor: vscode.TextEditor | undefined): void {
+    if (editor && editor.document.uri.scheme !== 'output') this.#uri = editor.document.uri;
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  getChildren(node?: FileNode): FileNode[] {
+    if (node) return this.#noteParent(node, node.children ?? []);
+    const { document } = this;
+    if (!document || !isOurs(document)) return [];
+    return [...(guarded(this.#services.log, 'in this file', fileNodes)(this.#services, document) ?? [])];
+  }
+
+  #noteParent(parent: FileNode, children: readonly FileNode[]): FileNode[] {
+    for (const child of children) this.#parents.set(child.id, parent);
+    return [...children];
+  }
+
+  getParent(node: FileNode): FileNode | undefined {
+    return this.#parents.get(node.id);
+  }
+
+  getTreeItem(node: FileNode): vscode.TreeItem {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const state = node.children ? (node.kind === 'group' ? Expanded : Collapsed) : None;
+    const item = new vscode.TreeItem(node.label, state);
+    item.id = node.id;
+    item.iconPath = new vscode.ThemeIcon(node.icon);
+    item.contextValue = node.kind;
+    if (node.description) item.description = node.description;
+    item.tooltip = node.tooltip ?? node.label;
+    item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
+    const command = this.#commandOf(node);
+    if (command) item.command = command;
+    return item;
+  }
+
+  #commandOf(node: FileNode): vscode.Command | undefined {
+    if (node.caseId) return { command: COMMANDS.openCase, title: vscode.l10n.t('Open Case'), arguments: [node.caseId] };
+    const { document } = this;
+    if (node.line === undefined || !document) return undefined;
+    const selection = new vscode.Range(node.line, 0, node.line, 0);
+    return { command: 'vscode.open', title: vscode.l10n.t('Go to Line'), arguments: [document.uri, { selection }] };
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function isOurs({ languageId }: vscode.TextDocument): boolean {
+  return LANGUAGES.some((language) => language === languageId);
+}
+
+export function registerInThisFile(services: Services): vscode.Disposable {
+  const tree = new FileTree(services);
+  const view = vscode.window.createTreeView(VIEWS.inThisFile, { treeDataProvider: tree, showCollapseAll: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      describe(view, tree);
+      tree.refresh();
+    }, DELAY_MS);
+  };
+  describe(view, tree);
+  return vscode.Disposable.from(
+    tree,
+    view,
+    new vscode.Disposable(() => clearTimeout(timer)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      tree.follow(editor);
+      describe(view, tree);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (view.visible && document === tree.document) later();
+    }),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) later();
+    }),
+    // After a reload a page may be in front, and the file beside it is no active editor.
+    vscode.window.onDidChangeVisibleTextEditors(([first]) => {
+      if (!tree.document && first) tree.follow(first);
+      later();
+    }),
+    vscode.workspace.onDidCloseTextDocument(later),
+    services.store.onDidChange(later),
+    services.readings.onDidChange(later),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('casebook.contentLanguage')) later();
+    }),
+    vscode.commands.registerCommand(COMMANDS.overrideFormat, () => overrideFormat(services, tree)),
+  );
+}
+
+function describe(view: vscode.TreeView<FileNode>, tree: FileTree): void {
+  const { document } = tree;
+  const name = document && isOurs(document) ? document.uri.path.split('/').at(-1) : undefined;
+  view.description = name;
+}
+
+/** The user's word on what the file is; kept for this workspace. */
+async function overrideFormat({ readings }: Services, tree: FileTree): Promise<void> {
+  const { document } = tree;
+  if (!document) return;
+  const now = readings.overrideOf(document.uri);
+  const automatic = { label: vscode.l10n.t('What its content says'), format: undefined };
+  const items = [automatic, ...FORMATS.map((format) => ({ label: formatName(format), format }))].map((item) => ({
+    ...item,
+    ...(item.format === now && { description: vscode.l10n.t('chosen') }),
+  }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Read this file as…') });
+  if (picked) await readings.override(document.uri, picked.format);
+}

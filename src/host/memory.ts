@@ -1,0 +1,52 @@
+// What the reader keeps: favourites and the cases read last. Ids only; a case that vanished keeps its place and is shown
+// as missing.
+import * as vscode from 'vscode';
+
+const FAVOURITES = 'casebook.favourites';
+const RECENT = 'casebook.recent';
+const MOST_RECENT = 20;
+const MOST_FAVOURITES = 500;
+
+/** Internal: whoever shows favourites or recent cases registers it; it is called after a change. */
+export const MEMORY_CHANGED = 'casebook._memoryChanged';
+
+/** Ids of the favourites, the latest first. */
+export function favourites(context: vscode.ExtensionContext): readonly string[] {
+  return idsOf(context, FAVOURITES);
+}
+
+/** Ids of the cases read last, the latest first. */
+export function recent(context: vscode.ExtensionContext): readonly string[] {
+  return idsOf(context, RECENT);
+}
+
+/** Notes that a case was opened. */
+export async function remember(context: vscode.ExtensionContext, id: string): Promise<void> {
+  const known = recent(context);
+  if (known[0] === id) return;
+  await keep(context, RECENT, [id, ...known.filter((other) => other !== id)].slice(0, MOST_RECENT));
+}
+
+/** Makes a case a favourite, or no longer one; says which. */
+export async function toggleFavourite(context: vscode.ExtensionContext, id: string): Promise<boolean> {
+  const known = favourites(context);
+  const isNew = !known.includes(id);
+  const others = known.filter((other) => other !== id);
+  await keep(context, FAVOURITES, (isNew ? [id, ...others] : others).slice(0, MOST_FAVOURITES));
+  return isNew;
+}
+
+/** Favourites follow the user to other machines. */
+export function syncMemory(context: vscode.ExtensionContext): void {
+  context.globalState.setKeysForSync([FAVOURITES]);
+}
+
+function idsOf(context: vscode.ExtensionContext, key: string): readonly string[] {
+  const kept = context.globalState.get<unknown>(key);
+  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
+}
+
+async function keep(context: vscode.ExtensionContext, key: string, ids: readonly string[]): Promise<void> {
+  await context.globalState.update(key, ids);
+  await vscode.commands.executeCommand(MEMORY_CHANGED);
+}

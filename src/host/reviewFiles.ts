@@ -1,0 +1,195 @@
+// Reads what is to be reviewed: open documents as they are, other files from their folder, many of them in batches that
+// can be cancelled. Knows nothing of panels.
+import * as vscode from 'vscode';
+
+import { compareCodePoints } from '../core/compare';
+import type { FileSigns } from '../core/review/architecture';
+import type { ReviewTarget } from '../core/review/reviewProtocol';
+import { linesOf } from '../core/text';
+import { linesOfDocument } from './readings';
+import type { Services } from './services';
+
+/** The files of a target, read. */
+export interface ReviewedFiles {
+  readonly files: readonly FileSigns[];
+  /** Label of a file → where it is. */
+  readonly uris: ReadonlyMap<string, vscode.Uri>;
+}
+
+const BATCH = 16;
+/** Files of one folder beyond which the rest is left out, and said so in the log. */
+const MOST_FILES = 2000;
+const PATTERN = '**/*.{yaml,yml}';
+/** Folders that hold what others wrote or tools made. */
+const IGNORED = [
+  'node_modules',
+  '.git',
+  '.svn',
+  '.hg',
+  'vendor',
+  'dist',
+  'out',
+  'target',
+  'build',
+  '.terraform',
+  '.venv',
+  '.cache',
+  'coverage',
+];
+
+/** How a file is called in pages and reports: its path in the workspace, or its name outside of it. */
+export function labelOf(uri: vscode.Uri): string {
+  if (vscode.workspace.getWorkspaceFolder(uri))
+    return vscode.workspace.asRelativePath(uri) || (vscode.workspace.name ?? '');
+  return uri.path.split('/').at(-1) ?? uri.path;
+}
+
+/** Names what is reviewed: a file, lines of it, some files, a folder. */
+export function titleOf(target: ReviewTarget): string {
+  if (target.kind === 'workspace') return vscode.workspace.name ?? vscode.l10n.t('Workspace');
+  if (target.kind === 'folder') return labelOf(vscode.Uri.parse(target.uri));
+  const labels = target.uris.map((uri) => labelOf(vscode.Uri.parse(uri)));
+  if (target.window) return `${labels[0] ?? ''}:${target.window.from + 1}–${target.window.to}`;
+  return labels.length <= 3 ? labels.join(', ') : vscode.l10n.t('{0} files', labels.length);
+}
+
+/** Reads a target; of a folder or the workspace with progress. `undefined` when it was cancelled. */
+export function readTarget(services: Services, target: ReviewTarget): Promise<ReviewedFiles | undefined> {
+  if (target.kind === 'files' && target.uris.length <= BATCH) {
+    const none = new vscode.CancellationTokenSource();
+    return readFiles(
+      services,
+      target,
+      target.uris.map((uri) => vscode.Uri.parse(uri)),
+      none.token,
+    );
+  }
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Reading infrastructure files'),
+    cancellable: true,
+  };
+  return Promise.resolve(
+    vscode.window.withProgress(options, async (progress, token) => {
+      const uris = await urisOf(services, target, token);
+      return token.isCancellationRequested ? undefined : readFiles(services, target, uris, token, progress);
+    }),
+  );
+}
+
+/** The YAML files below a folder that are neither ignored nor left out of searches. */
+export function infrastructureFiles(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  return filesBelow(folder, new vscode.CancellationTokenSource().token);
+}
+
+async function urisOf(
+  services: Services,
+  target: ReviewTarget,
+  token: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  if (target.kind === 'files') return target.uris.map((uri) => vscode.Uri.parse(uri));
+  const found = await filesBelow(target.kind === 'folder' ? vscode.Uri.parse(target.uri) : undefined, token);
+  if (found.length > MOST_FILES) services.log.warn(`only the first files were read: ${MOST_FILES}`);
+  return found.slice(0, MOST_FILES);
+}
+
+/** Below a folder, or in the whole workspace; in the order of their paths. */
+async function filesBelow(folder: vscode.Uri | undefined, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const include = folder ? new vscode.RelativePattern(folder, PATTERN) : PATTERN;
+  const searched = await vscode.workspace.findFiles(include, excludePattern(), MOST_FILES + 1, token);
+  const roots = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  // A file system without a search of its own finds nothing; it can still be walked.
+  const isEmpty = searched.length === 0;
+  const walked = isEmpty
+    ? await walkFolders(
+        roots.filter(({ scheme }) => scheme !== 'file'),
+        token,
+      )
+    : [];
+  return [...searched, ...walked].sort((a, b) => compareCodePoints(a.path, b.path));
+}
+
+async function walkFolders(roots: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  const folders = [...roots];
+  for (let folder = folders.shift(); folder; folder = folders.shift()) {
+    if (token.isCancellationRequested || found.length > MOST_FILES) break;
+    for (const [name, type] of await entriesOf(folder)) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory && !IGNORED.includes(name)) folders.push(uri);
+      if (type === vscode.FileType.File && /\.ya?ml$/.test(name)) found.push(uri);
+    }
+  }
+  return found;
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return []; // a folder that may not be read holds nothing for us
+  }
+}
+
+/** Our own list, and what the user leaves out of searches. */
+function excludePattern(): string {
+  const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
+  const own = IGNORED.map((name) => `**/${name}/**`);
+  const theirs = Object.keys(search).filter((pattern) => search[pattern] === true && !/[{}]/.test(pattern));
+  return `{${[...own, ...theirs].join(',')}}`;
+}
+
+async function readFiles(
+  services: Services,
+  target: ReviewTarget,
+  uris: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+  progress?: vscode.Progress<{ message?: string; increment?: number }>,
+): Promise<ReviewedFiles | undefined> {
+  const files: FileSigns[] = [];
+  const places = new Map<string, vscode.Uri>();
+  const window = target.kind === 'files' ? target.window : undefined;
+  for (let at = 0; at < uris.length; at += BATCH) {
+    const batch = uris.slice(at, at + BATCH);
+    const texts = await Promise.all(batch.map(textOf));
+    if (token.isCancellationRequested) return undefined;
+    batch.forEach((uri, i) => {
+      const label = labelOf(uri);
+      places.set(label, uri);
+      files.push(signsOfFile(services, uri, label, texts[i], window));
+    });
+    const done = Math.min(at + BATCH, uris.length);
+    progress?.report({ message: `${done} / ${uris.length}`, increment: (batch.length / uris.length) * 100 });
+  }
+  return { files, uris: places };
+}
+
+/** An open document counts as it is in the editor. */
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  if (openDocument(uri)) return '';
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined; // said in the review as a file that could not be read
+  }
+}
+
+function signsOfFile(
+  services: Services,
+  uri: vscode.Uri,
+  label: string,
+  text: string | undefined,
+  window: { readonly from: number; readonly to: number } | undefined,
+): FileSigns {
+  const { signsOf, unreadFile } = require('../yaml/signs') as typeof import('../yaml/signs');
+  const document = openDocument(uri);
+  if (document) return signsOf(services.readings.of(document), linesOfDocument(document), label, window);
+  if (text === undefined) return unreadFile(label, { code: 'unreadable', detail: '' });
+  const lines = linesOf(text);
+  return signsOf(services.readings.ofText(lines, uri.path), lines, label, window);
+}

@@ -1,0 +1,222 @@
+// Owns the panels of reviews: one a target, read anew when its files are saved, restored after a reload. What they show
+// is made in the core; what their buttons do is done by the commands.
+import * as vscode from 'vscode';
+
+import { html } from '../core/html';
+import type { PageContent, PageContext } from '../core/pages/parts';
+import { pageShell } from '../core/pages/shell';
+import type { PageState } from '../core/protocol';
+import { overviewPage } from '../core/review/overviewPage';
+import { type Review, reviewOf } from '../core/review/review';
+import { reviewFiles } from '../core/review/reviewFiles';
+import { casesPart, type ReviewPageInput, reviewPage } from '../core/review/reviewPage';
+import {
+  type FromReview,
+  parseFromReview,
+  parseReviewState,
+  type ReviewState,
+  type ReviewTarget,
+  type ToReview,
+  type WhatIf,
+} from '../core/review/reviewProtocol';
+import { architectureWith, ticked } from '../core/review/whatIf';
+import { REVIEW_PANEL } from './ids';
+import { guarded } from './log';
+import type { Pages } from './pages';
+import { type ReviewedFiles, readTarget, titleOf } from './reviewFiles';
+import { sameTarget } from './reviewTargets';
+import type { Services } from './services';
+import { contentLanguage } from './settings';
+
+const NO_WHAT_IF: WhatIf = { off: [], added: [] };
+
+/** A panel with what it shows. */
+export interface ReviewEntry {
+  readonly panel: vscode.WebviewPanel;
+  readonly target: ReviewTarget;
+  whatIf: WhatIf;
+  read: ReviewedFiles | undefined;
+  review: Review | undefined;
+}
+
+/** Does what a link or button of a review asks for. */
+export type ReviewActor = (panels: ReviewPanels, entry: ReviewEntry, message: FromReview) => Promise<void>;
+
+export class ReviewPanels implements vscode.Disposable {
+  readonly services: Services;
+  readonly pages: Pages;
+  readonly #act: ReviewActor;
+  readonly #entries = new Set<ReviewEntry>();
+  readonly #listeners: vscode.Disposable;
+
+  constructor(services: Services, pages: Pages, act: ReviewActor) {
+    this.#act = act;
+    this.services = services;
+    this.pages = pages;
+    this.#listeners = vscode.Disposable.from(
+      services.store.onDidChange(() => this.#entries.forEach((entry) => void this.refresh(entry))),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('casebook.contentLanguage'))
+          for (const entry of this.#entries) this.#render(entry);
+      }),
+    );
+  }
+
+  /** Opens the review of a target, or brings it to the front and reads it again. */
+  async open(target: ReviewTarget): Promise<void> {
+    const existing = [...this.#entries].find((entry) => sameTarget(entry.target, target));
+    if (existing) {
+      existing.panel.reveal();
+      return this.refresh(existing);
+    }
+    const read = await readTarget(this.services, target);
+    if (!read) return;
+    const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(REVIEW_PANEL, titleOf(target), column, {
+      enableFindWidget: true,
+      ...this.#options(),
+    });
+    this.#adopt(panel, { version: 1, target, whatIf: NO_WHAT_IF }, read);
+  }
+
+  /** The review in front, if one is. */
+  get active(): ReviewEntry | undefined {
+    return [...this.#entries].find(({ panel }) => panel.active);
+  }
+
+  /** Fills a panel that the editor brought back after a reload. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const parsed = parseReviewState(state);
+    const read = parsed && (await readTarget(this.services, parsed.target));
+    if (!parsed || !read) return panel.dispose();
+    panel.webview.options = this.#options();
+    this.#adopt(panel, parsed, read);
+  }
+
+  /** Reads the files again and shows what they are now. */
+  async refresh(entry: ReviewEntry): Promise<void> {
+    const read = await readTarget(this.services, entry.target);
+    if (!read || !this.#entries.has(entry)) return;
+    entry.read = read;
+    entry.review = this.#review(read);
+    this.#render(entry);
+  }
+
+  /** Leaves the file as it is. */
+  reset(entry: ReviewEntry): void {
+    entry.whatIf = NO_WHAT_IF;
+    this.#tellCases(entry);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, { target, whatIf }: ReviewState, read: ReviewedFiles): void {
+    const entry: ReviewEntry = { panel, target, whatIf, read, review: this.#review(read) };
+    this.#entries.add(entry);
+    panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'page.svg');
+    panel.onDidDispose(() => this.#entries.delete(entry));
+    panel.webview.onDidReceiveMessage(
+      guarded(this.services.log, 'message of a review', (message: unknown) => {
+        const parsed = parseFromReview(message);
+        if (parsed) this.#answer(entry, parsed);
+      }),
+    );
+    this.#render(entry);
+  }
+
+  #answer(entry: ReviewEntry, message: FromReview): void {
+    if (message.type === 'whatIf') {
+      if (!entry.review) return;
+      entry.whatIf = ticked(entry.whatIf, entry.review.architecture, message.productId, message.on);
+      this.#tellCases(entry);
+      return;
+    }
+    void this.#act(this, entry, message).catch((error: unknown) =>
+      this.services.log.error(`action of a review failed: ${String(error)}`),
+    );
+  }
+
+  #saved(uri: vscode.Uri): void {
+    const key = uri.toString();
+    for (const entry of this.#entries) {
+      if (entry.target.kind === 'files' && entry.target.uris.includes(key)) void this.refresh(entry);
+    }
+  }
+
+  #context(): PageContext | undefined {
+    const library = this.services.store.library();
+    const roll = this.services.store.roll();
+    return library && roll && { library, roll, lang: contentLanguage() };
+  }
+
+  #review(read: ReviewedFiles): Review | undefined {
+    const context = this.#context();
+    return context && reviewFiles(context.library, context.roll, read.files);
+  }
+
+  #input(entry: ReviewEntry, context: PageContext): ReviewPageInput | undefined {
+    const { review, whatIf, target } = entry;
+    if (!review) return undefined;
+    const isTried = whatIf.off.length + whatIf.added.length > 0;
+    const tried = isTried
+      ? reviewOf(context.library, context.roll, architectureWith(review.architecture, whatIf))
+      : review;
+    return {
+      title: titleOf(target),
+      review,
+      whatIf,
+      tried,
+      isSingleFile: target.kind === 'files' && target.uris.length === 1,
+    };
+  }
+
+  #tellCases(entry: ReviewEntry): void {
+    const context = this.#context();
+    const input = context && this.#input(entry, context);
+    if (!context || !input) return;
+    const state: ReviewState = { version: 1, target: entry.target, whatIf: entry.whatIf };
+    const message: ToReview = { type: 'cases', html: casesPart(input, context).toString(), state };
+    void entry.panel.webview.postMessage(message);
+  }
+
+  #render(entry: ReviewEntry): void {
+    const { title, body } = this.#content(entry);
+    const { webview } = entry.panel;
+    entry.panel.title = title;
+    const state: ReviewState = { version: 1, target: entry.target, whatIf: entry.whatIf };
+    // The shell writes the state down as JSON and asks nothing of it; ours is another one than that of the pages.
+    webview.html = pageShell(this.#assets(webview), contentLanguage(), title, state as unknown as PageState, body);
+  }
+
+  #content(entry: ReviewEntry): PageContent {
+    const context = this.#context();
+    const input = context && this.#input(entry, context);
+    const title = titleOf(entry.target);
+    if (!context || !input)
+      return { title, body: html`<main class="single"><p>${this.services.store.failure ?? ''}</p></main>` };
+    if (entry.target.kind === 'workspace') return overviewPage(title, input.review.architecture, context);
+    return reviewPage(input, context);
+  }
+
+  #options(): vscode.WebviewOptions {
+    const { extensionUri } = this.services.context;
+    const roots = [vscode.Uri.joinPath(extensionUri, 'media'), vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
+    return { enableScripts: true, localResourceRoots: roots };
+  }
+
+  #assets(webview: vscode.Webview) {
+    const uri = (...path: string[]) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.services.context.extensionUri, ...path)).toString();
+    const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+    return {
+      style: uri('media', 'page.css'),
+      script: uri('dist', 'webview', 'review.js'),
+      cspSource: webview.cspSource,
+      nonce: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    };
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const { panel } of [...this.#entries]) panel.dispose();
+  }
+}

@@ -1,0 +1,124 @@
+// The only reader of settings: one function a setting, read at use and never kept.
+import * as vscode from 'vscode';
+
+import { GENERIC_PRODUCTS } from '../core/generic';
+import type { Lang } from '../core/model';
+
+const section = () => vscode.workspace.getConfiguration('casebook');
+
+/** Language of case content: the setting, or with `auto` the editor's own. */
+export function contentLanguage(): Lang {
+  const setting = section().get<string>('contentLanguage', 'auto');
+  if (setting === 'zh-CN') return 'zh';
+  if (setting === 'en') return 'en';
+  return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Where pages open: in the column in front, or beside it. */
+export function openColumn(): vscode.ViewColumn {
+  return section().get<string>('openIn', 'active') === 'beside' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+}
+
+export type HoverStyle = 'off' | 'short' | 'full';
+
+export function hoverStyle(): HoverStyle {
+  return section().get<HoverStyle>('hover', 'full');
+}
+
+/** `auto`: in formats of others our items stand after theirs; `on`: by rank. */
+export type CompletionMode = 'auto' | 'on' | 'off';
+
+export function completionMode(): CompletionMode {
+  return section().get<CompletionMode>('completion', 'auto');
+}
+
+/** Whether names are found by pinyin and initials. */
+export function findsPinyin(): boolean {
+  return section().get<boolean>('pinyin', true);
+}
+
+/** Whether images offer their managed counterpart in the light bulb. */
+export function hasLightbulb(): boolean {
+  return section().get<boolean>('lightbulb', true);
+}
+
+/** Whether citations that no longer fit the library are marked. */
+export function marksStaleCitations(): boolean {
+  return section().get<boolean>('staleCitations', true);
+}
+
+/** The kinds that the status menu switches, with the values that mean on and off. */
+export const SWITCHES = {
+  hover: { on: 'full', off: 'off' },
+  completion: { on: 'auto', off: 'off' },
+  lightbulb: { on: true, off: false },
+  staleCitations: { on: true, off: false },
+} as const satisfies Record<string, { readonly on: unknown; readonly off: unknown }>;
+export type Switch = keyof typeof SWITCHES;
+
+export function isOn(kind: Switch): boolean {
+  return section().get<unknown>(kind, SWITCHES[kind].on) !== SWITCHES[kind].off;
+}
+
+/** Turns a kind on or off: for the user, and in the workspace where that has a value of its own. */
+export async function turn(kind: Switch, on: boolean): Promise<void> {
+  const value = on ? undefined : SWITCHES[kind].off;
+  await section().update(kind, value, vscode.ConfigurationTarget.Global);
+  if (section().inspect(kind)?.workspaceValue === undefined) return;
+  await section().update(kind, value, vscode.ConfigurationTarget.Workspace);
+}
+
+/** Folders in which we are silent: paths below their workspace folder, `.` for all of it. */
+function mutedFolders(uri: vscode.Uri): readonly string[] {
+  const value = vscode.workspace.getConfiguration('casebook', uri).get<unknown>('mutedFolders', []);
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** Whether a setting silences us in the folder of `uri`. */
+export function isMuted(uri: vscode.Uri): boolean {
+  const muted = mutedFolders(uri);
+  if (muted.length === 0) return false;
+  const folder = folderOf(uri);
+  return folder !== undefined && muted.some((one) => one === '.' || folder === one || folder.startsWith(`${one}/`));
+}
+
+/** The folder of a file below its workspace folder: `deploy/ros`, `.` at its root; `undefined` outside workspaces. */
+export function folderOf(uri: vscode.Uri): string | undefined {
+  const root = vscode.workspace.getWorkspaceFolder(uri);
+  if (!root) return undefined;
+  const below = uri.path.slice(root.uri.path.replace(/\/$/, '').length + 1);
+  const slash = below.lastIndexOf('/');
+  return slash < 0 ? '.' : below.slice(0, slash);
+}
+
+/** Silences us in the folder of `uri`, or lifts whatever silences us there. */
+export async function muteFolder(uri: vscode.Uri, mute: boolean): Promise<void> {
+  const folder = folderOf(uri);
+  if (folder === undefined) return;
+  const muted = mutedFolders(uri);
+  const next = mute
+    ? [...muted, folder]
+    : muted.filter((one) => one !== '.' && folder !== one && !folder.startsWith(`${one}/`));
+  const configuration = vscode.workspace.getConfiguration('casebook', uri);
+  await configuration.update(
+    'mutedFolders',
+    next.length > 0 ? next : undefined,
+    vscode.ConfigurationTarget.WorkspaceFolder,
+  );
+}
+
+/** Whether chat agents may ask the library. */
+export function answersAgents(): boolean {
+  return section().get<boolean>('agentTools', true);
+}
+
+/** Whether the editor may start our MCP server. */
+export function mcpEnabled(): boolean {
+  return section().get<boolean>('mcp', false);
+}
+
+/** Ids of the products that count nothing in a match; the default is the table of the core. */
+export function genericProducts(): readonly string[] {
+  const value = section().get<unknown>('genericProducts', GENERIC_PRODUCTS);
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : GENERIC_PRODUCTS;
+}

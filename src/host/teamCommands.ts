@@ -1,0 +1,72 @@
+// Commands of team cases: a new case from the products of the file in front.
+import * as vscode from 'vscode';
+
+import { type FoundProduct, teamCaseSkeleton } from '../core/team/skeleton';
+import { COMMANDS } from './ids';
+import type { Services } from './services';
+import { contentLanguage } from './settings';
+import { TeamCases } from './teamCases';
+import { registerTeamEditing } from './teamEditing';
+
+/** Team cases with everything that belongs to them. */
+export function registerTeam(services: Services): vscode.Disposable {
+  const team = new TeamCases(services);
+  return vscode.Disposable.from(
+    team,
+    registerTeamEditing(services, team),
+    vscode.commands.registerCommand(COMMANDS.newCaseFromFile, () => newCaseFromFile(services)),
+  );
+}
+
+/** Opens a draft of a case where team cases lie; nothing is written before the user saves it. */
+async function newCaseFromFile(services: Services): Promise<void> {
+  const library = services.store.library();
+  const document = vscode.window.activeTextEditor?.document;
+  if (!library) return;
+  if (!document) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the file whose architecture the case is about.'));
+    return;
+  }
+  const source = { path: vscode.workspace.asRelativePath(document.uri), products: productsOf(services, document) };
+  const text = teamCaseSkeleton(source, library, contentLanguage());
+  const draft = await openDraft(document, text);
+  await vscode.window.showTextDocument(draft);
+}
+
+function productsOf({ readings }: Services, document: vscode.TextDocument): FoundProduct[] {
+  const lines = new Map<string, Set<number>>();
+  for (const { productId, span, tier } of readings.of(document).mentions) {
+    // A self-hosted image is not yet a product of the cloud.
+    if (tier === 'image') continue;
+    const known = lines.get(productId) ?? new Set();
+    lines.set(productId, known.add(span.line + 1));
+  }
+  return [...lines].map(([productId, numbers]) => ({ productId, lines: [...numbers] }));
+}
+
+/** An untitled document that will be saved under `.casebook/cases/`; without a folder on disk a plain untitled one. */
+async function openDraft(document: vscode.TextDocument, text: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  if (folder?.uri.scheme !== 'file' && folder?.uri.scheme !== 'vscode-remote') {
+    return vscode.workspace.openTextDocument({ language: 'yaml', content: text });
+  }
+  const stem = (document.uri.path.split('/').at(-1) ?? 'case').replace(/\..*$/, '') || 'case';
+  const target = await freeName(vscode.Uri.joinPath(folder.uri, '.casebook', 'cases'), stem);
+  const draft = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(draft.uri, new vscode.Range(0, 0, draft.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return draft;
+}
+
+async function freeName(folder: vscode.Uri, stem: string): Promise<vscode.Uri> {
+  for (let i = 1; ; i++) {
+    const uri = vscode.Uri.joinPath(folder, i === 1 ? `${stem}.yaml` : `${stem}-${i}.yaml`);
+    const isTaken = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
+    if (!isTaken && !isOpen) return uri;
+  }
+}

@@ -1,0 +1,70 @@
+// Runs inside a review page: reports clicks and ticks, puts the part in place that a what-if changed. Knows the message
+// protocols and nothing else.
+import { parsePagePath } from '../core/protocol';
+import {
+  type FromReview,
+  parseReviewState,
+  parseToReview,
+  REVIEW_ACTIONS,
+  type ReviewState,
+} from '../core/review/reviewProtocol';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromReview): void;
+  setState(state: ReviewState): void;
+};
+
+const host = acquireVsCodeApi();
+const own = parseReviewState(JSON.parse(document.body.dataset.state ?? 'null'));
+if (own) host.setState(own);
+
+/** The message that a click on an element means. */
+function messageOf(element: HTMLElement, beside: boolean): FromReview | undefined {
+  const { open, review, file, line, answer, adr, compare, whatIfRemove } = element.dataset;
+  const page = open === undefined ? undefined : parsePagePath(open);
+  if (page) return { type: 'open', page, beside };
+  const action = REVIEW_ACTIONS.find((known) => known === review);
+  if (action) return { type: 'action', action };
+  if (file !== undefined) return { type: 'line', file, line: Number(line) };
+  if (answer !== undefined) return { type: 'answer', productId: answer };
+  if (adr !== undefined) return { type: 'adr', productId: adr };
+  if (compare !== undefined) return { type: 'compare', caseId: compare };
+  if (whatIfRemove !== undefined) return { type: 'whatIf', productId: whatIfRemove, on: false };
+  return undefined;
+}
+
+const CLICKABLE = '[data-open],[data-review],[data-file],[data-answer],[data-adr],[data-compare],[data-what-if-remove]';
+
+function activate(event: MouseEvent | KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>(CLICKABLE) : null;
+  const message = target && messageOf(target, event.ctrlKey || event.metaKey);
+  if (message) host.postMessage(message);
+}
+
+document.addEventListener('click', activate);
+document.addEventListener('keydown', (event) => {
+  const isOurs = event.target instanceof Element && event.target.closest('[role="link"]');
+  if (event.key === 'Enter' && isOurs && !event.isComposing) activate(event);
+});
+
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.dataset.whatIf) {
+    host.postMessage({ type: 'whatIf', productId: target.dataset.whatIf, on: target.checked });
+  }
+  if (target instanceof HTMLSelectElement && target.dataset.whatIf && target.value) {
+    host.postMessage({ type: 'whatIf', productId: target.value, on: true });
+    target.value = '';
+  }
+});
+
+window.addEventListener('message', (event) => {
+  const message = parseToReview(event.data);
+  const part = document.getElementById('cases-part');
+  if (!message || !part) return;
+  // Markup of our own host, every hole of it escaped; no script in it could run without the nonce.
+  part.innerHTML = message.html;
+  host.setState(message.state);
+  for (const box of document.querySelectorAll<HTMLInputElement>('input[data-what-if]')) {
+    box.checked = !message.state.whatIf.off.includes(box.dataset.whatIf ?? '');
+  }
+});
