@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { root } from './host/cache.mjs';
 import { runMain, startGroup, temporaryFolder, within } from './host/lifetime.mjs';
+import { checkPackage } from './host/package.mjs';
 import { DEFAULT_KINDS, runEditor } from './host/runEditor.mjs';
 
 const LIMIT_SECONDS = 600;
@@ -17,6 +18,7 @@ const PARTS = [
   ['Build', () => command('esbuild.mjs')],
   ['Unit tests', unitTests],
   ...DEFAULT_KINDS.map((kind) => [`In the editor, ${kind} host`, () => runEditor(kind)]),
+  ['Packaged and installed', checkPackage],
 ];
 
 /** Runs a script of node_modules; `{ passed, failed }` counts it as one check. */

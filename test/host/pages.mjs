@@ -11,6 +11,7 @@ import { launchBrowser } from './browser.mjs';
 import { cacheFolder, root } from './cache.mjs';
 import { chineseFont } from './fonts.mjs';
 import { runMain } from './lifetime.mjs';
+import { misbehaviour } from './pageBehaviour.mjs';
 import { THEMES } from './pageThemes.mjs';
 
 const ORIGIN = 'https://pages.test';
@@ -87,6 +88,7 @@ async function check(browser, { name, html, script, theme }) {
   await page.screenshot({ path: join(folder, `${name}-whole.png`), fullPage: true });
   faults.push(...(await axe(page, name)));
   await page.setViewportSize({ width: 500, height: 700 });
+  if (theme === 'light') faults.push(...(await misbehaviour(page, name)));
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -99,10 +101,11 @@ async function check(browser, { name, html, script, theme }) {
 /** What the editor does to a page before our script runs: theme variables, body classes, its API. */
 function standIn({ body, values }) {
   window.acquireVsCodeApi = () => ({
-    postMessage: () => undefined,
+    postMessage: (message) => window.sent.push(message),
     setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
     getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
   });
+  window.sent = [];
   window.shifted = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {

@@ -5,7 +5,7 @@ import { loadLibrary } from '../../src/core/library';
 import type { Lang } from '../../src/core/model';
 import { casePage } from '../../src/core/pages/casePage';
 import { comparePage } from '../../src/core/pages/comparePage';
-import { compareFile } from '../../src/core/pages/fileCompare';
+import { compareFile, type FileSide } from '../../src/core/pages/fileCompare';
 import { fileComparePage } from '../../src/core/pages/fileComparePage';
 import { mapPage } from '../../src/core/pages/mapPage';
 import { missingPage } from '../../src/core/pages/missingPage';
@@ -83,7 +83,7 @@ export function renderAll(libraryJson: string, lang: Lang): [name: string, html:
   ]);
 }
 
-const FILE = {
+const FILE: FileSide = {
   name: 'shop.ros.yaml',
   mentions: [
     { productId: 'alb', line: 11, tier: 'declared', because: 'ALIYUN::ALB::LoadBalancer' },

@@ -21,7 +21,7 @@ const KINDS = {
   virtual: { extension: ownFolder, bundle: 'node.js', workspace: virtualFolder, helpers: [VIRTUAL_FILES] },
   multiroot: { extension: ownFolder, bundle: 'node.js', workspace: multiRootWorkspace },
 };
-export const DEFAULT_KINDS = ['node', 'web'];
+export const DEFAULT_KINDS = Object.keys(KINDS);
 const LIMIT_SECONDS = 240;
 
 /** Runs the suite in one kind of host, printing as it goes; returns `{ passed, failed }`. */

@@ -8,13 +8,14 @@ import { basename, join } from 'node:path';
 import { cached, npmInstall } from './cache.mjs';
 import { isWindows, startGroup, temporaryFolder, within } from './lifetime.mjs';
 
-const VERSION = '4.139.1'; // = VS Code 1.139.1
+// CASEBOOK_OLDEST=1 takes the oldest editor that package.json promises; both are VS Code 1.x.y under the number 4.x.y.
+const VERSION = process.env.CASEBOOK_OLDEST ? '4.100.0' : '4.139.1';
 const QUIET = ['--accept-server-license-terms', '--telemetry-level', 'off'];
 
 /**
  * A server with user data of its own. `install(vsix)` before `start()`, which gives
  * `{ url(folder, payload), remote(path), child, stop() }`. `trusted: false` opens every folder restricted; `extensions` are
- * folders to install as they are.
+ * folders to install as they are. `installed` is the folder that installed extensions get into.
  */
 export async function createServer({ trusted = true, settings = {}, extensions = [] } = {}) {
   const [node, main] = [await nodeProgram(), await serverEntry()];
@@ -29,6 +30,7 @@ export async function createServer({ trusted = true, settings = {}, extensions =
   for (const folder of extensions) cpSync(folder, join(data, 'ext', basename(folder)), { recursive: true });
   const env = { ...serverEnvironment(), TMPDIR: data, XDG_RUNTIME_DIR: data }; // its sockets go with its data
   return {
+    installed: folders['--extensions-dir'],
     install(vsix) {
       const { status, stdout, stderr } = spawnSync(node, [...common, '--install-extension', vsix], {
         env,
@@ -112,13 +114,13 @@ export async function serverEntry() {
 }
 
 async function nodeProgram() {
-  if (canRunServer(process.versions.node)) return process.execPath;
+  if (process.env.CASEBOOK_OLDEST || canRunServer(process.versions.node)) return process.execPath;
   const name = nodePackage();
   const folder = await cached('node-24', (partial) => npmInstall(partial, [`${name}@24`]));
   return join(folder, 'node_modules', name, isWindows ? 'bin/node.exe' : 'bin/node');
 }
 
-// The server calls module.registerHooks, which came with Node 22.15.
+// The current server calls module.registerHooks, which came with Node 22.15.
 function canRunServer(version) {
   const [major, minor] = version.split('.').map(Number);
   return major >= 24 || (major === 22 && minor >= 15);

@@ -9,11 +9,10 @@ import { cacheFolder, root } from './cache.mjs';
 import { downloadDesktop, findDesktop, hasDisplay, openDesktop } from './desktop.mjs';
 import { runMain, startGroup, within } from './lifetime.mjs';
 import { createServer, developmentPayload } from './server.mjs';
-import { hover, openCaseTree, openFile, openWorkbench, pictured } from './workbench.mjs';
-import { copyWorkspace, lineOf, SETTINGS } from './workspace.mjs';
+import { lookAround } from './smoke.mjs';
+import { pictured } from './workbench.mjs';
+import { copyWorkspace, SETTINGS } from './workspace.mjs';
 
-// A product token of the sample, and what an answer about it must hold.
-const HOVERED = { file: 'architecture.yaml', token: 'slb', answer: /SLB[\s\S]*\d/ };
 const PICTURE = join(cacheFolder, 'smoke-failed.png');
 
 async function main() {
@@ -75,16 +74,6 @@ async function smoke(workspace) {
   }
   console.log('Smoke test passed.');
   return 0;
-}
-
-async function lookAround(page, url) {
-  await openWorkbench(page, url);
-  const { groups, cases } = await openCaseTree(page);
-  console.log(`Tree: ${groups.length} groups (${groups.slice(0, 3).join('; ')} …)`);
-  console.log(`Cases of the first: ${cases.length} (${cases.slice(0, 3).join('; ')} …)`);
-  await openFile(page, HOVERED.file, lineOf(HOVERED.file, HOVERED.token));
-  const answer = await hover(page, HOVERED.token, HOVERED.answer);
-  console.log(`Hover on "${HOVERED.token}" in ${HOVERED.file}: ${answer.slice(0, 300)}`);
 }
 
 await runMain(main);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf, type SourceLines } from '../../../../src/core/text';
 import type { ScalarToken } from '../../../../src/yaml/model';
-import { type FullReading, readFully } from '../../../../src/yaml/structure/fullParse';
+import { type FullReading, readFully } from '../../../support/fullParse';
 import { locateAt } from '../../../../src/yaml/structure/locate';
 import { walk } from '../../../../src/yaml/structure/walk';
 import { type CorpusFile, corpusFiles, hasCorpus, randomFrom } from './corpus';

@@ -1,0 +1,95 @@
+// Our editing features without an editor: what the extension does at an edit, a hover and a completion, from the same pure
+// functions in the same order.
+import { authoredData, identifiersText, load } from './ours.mjs';
+
+const COMMANDS = { openCase: 'o', openProduct: 'p', copyCitation: 'c' };
+
+/** The pure layers and the tables, loaded once. */
+export function loadEditing() {
+  const core = load({
+    './src/core/library': ['buildLibrary'],
+    './src/core/kin': ['votingRoll'],
+    './src/core/fileEvidence': ['fileEvidence'],
+    './src/core/review/architecture': ['CERTAINTY'],
+    './src/core/productHover': ['productHover'],
+    './src/core/imageHover': ['imageHover'],
+    './src/core/completions/names': ['typedNames'],
+    './src/core/completions/note': ['completionNote'],
+    './src/core/suppress': ['readSuppressions', 'ignoredProducts'],
+    './src/yaml/identifiers': ['loadIdentifiers'],
+    './src/yaml/reader': ['createReader', 'cursorAt', 'mentionAt'],
+    './src/yaml/slotValues': ['slotValues'],
+    './src/yaml/complete': ['completeAt'],
+  });
+  const library = core.buildLibrary(authoredData());
+  const table = core.loadIdentifiers(identifiersText());
+  const reader = core.createReader(table);
+  return {
+    core,
+    library,
+    roll: core.votingRoll(library),
+    reader,
+    names: core.typedNames(library),
+    values: core.slotValues(table),
+  };
+}
+
+/** One open document: `{ edit, hover, complete, note }`; `lines` is changed by the caller before `edit`. */
+export function openDocument({ core, library, roll, reader, names, values }, fileName, lines) {
+  const source = {
+    get lineCount() {
+      return lines.length;
+    },
+    lineAt: (line) => lines[line] ?? '',
+  };
+  const hints = { fileName };
+  let reading = reader.read(source, hints);
+  let pending;
+  let facts;
+  let evidence;
+
+  const read = () => {
+    if (pending) {
+      reading = reader.read(source, hints, reading, pending);
+      [pending, facts] = [undefined, undefined];
+    }
+    facts ??= factsOf();
+    return facts;
+  };
+  const factsOf = () => {
+    const ignored = core.ignoredProducts(library, core.readSuppressions(source).names);
+    const certainties = new Map();
+    for (const { productId, tier } of reading.mentions) {
+      if (ignored.has(productId)) continue;
+      certainties.set(productId, Math.max(certainties.get(productId) ?? 0, core.CERTAINTY[tier]));
+    }
+    const used = [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
+    const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
+    if (evidence?.key !== key) evidence = { key, value: core.fileEvidence(library, roll, used) };
+    return evidence.value;
+  };
+  const common = { style: 'full', lang: 'zh', commands: COMMANDS };
+
+  return {
+    /** Line `line` is another one now. */
+    edit(line) {
+      pending = { startLine: line, oldEndLine: line + 1, newEndLine: line + 1 };
+    },
+    hover({ line, column }) {
+      const { products, matches } = read();
+      const mention = core.mentionAt(reading, line, column);
+      if (!mention) return undefined;
+      const { productId, tier, because } = mention;
+      if (tier === 'image') return core.imageHover(library, { productId, image: because, ...common });
+      return core.productHover(library, roll, { productId, fileProducts: products, matches, ...common });
+    },
+    complete({ line, column }) {
+      const told = read();
+      const cursor = core.cursorAt(reading, source, line, column);
+      if (!cursor) return [];
+      const asked = { lines: source, cursor, column, reading, evidence: told, names, values };
+      return core.completeAt({ ...asked, lang: 'zh', isAfterOthers: true });
+    },
+    note: (entry) => core.completionNote(library, entry.completion, { lang: 'zh', commands: COMMANDS }),
+  };
+}

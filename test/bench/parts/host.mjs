@@ -1,0 +1,161 @@
+// In a real VS Code with the packed extension: hover and completion beside a constant provider, activation beside an empty
+// extension, heap, first uses, the first tree and the first paint of a page.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { temporaryFolder } from '../../host/lifetime.mjs';
+import { openServer } from '../editor/window.mjs';
+import { ratio, short, shown, stats } from '../measure.mjs';
+import { productionBuild } from '../production.mjs';
+import { KINDS, sceneOf } from '../scenes.mjs';
+
+export async function host({ sizes, quick }) {
+  const { vsix } = productionBuild();
+  const host = await openServer(vsix);
+  const values = {};
+  try {
+    const workspace = join(temporaryFolder('casebook-bench-'), 'files');
+    mkdirSync(workspace);
+    const files = KINDS.flatMap((kind) => sizes.map((size) => written(workspace, kind, size)));
+    const tables = [
+      ...(await latency(host, workspace, files, quick, values)),
+      ...(await activation(host, workspace, files[0], quick, values)),
+      await seen(host, workspace, quick, values),
+    ];
+    return { title: 'In VS Code', tables, values };
+  } finally {
+    await host.close();
+  }
+}
+
+/** The file and its copy in plain text, on disk, with the places of the scene. */
+function written(workspace, kind, size) {
+  const { lines, edit, token, complete } = sceneOf(kind, size);
+  const path = join(workspace, `${kind}-${size}.yaml`);
+  const floor = join(workspace, `${kind}-${size}.txt`);
+  for (const file of [path, floor]) writeFileSync(file, `${lines.join('\n')}\n`);
+  return { kind, size, path, floor, edit, token, complete };
+}
+
+async function latency({ run }, workspace, files, quick, values) {
+  const rounds = quick ? { other: 6 } : { 100000: 20, other: 40 };
+  const found = await run('latency', { files, rounds }, { workspace, seconds: 1500 });
+  const rows = found.flatMap(({ kind, size, lines, times }) =>
+    Object.entries(times).map(([op, { ours, floor }]) => {
+      const part = ours.median / floor.median;
+      if (op !== 'edit') noteWorst(values, `${op.endsWith('hover') ? 'hover' : 'completion'}.${kind}.${size}.part`, part);
+      const over = ours.median - floor.median;
+      return { file: kind, lines, op, 'ours ms': shown(ours), 'constant ms': shown(floor), 'ours / constant': ratio(part), 'over it ms': over };
+    }),
+  );
+  return [
+    {
+      title: 'Beside a constant provider: median (p95)',
+      rows,
+      note: 'Through `vscode.executeHoverProvider` and `executeCompletionItemProvider`, in turns in one window; the constant provider gives our own answer again, with as many items. The first column is the editing of the document itself.',
+    },
+  ];
+}
+
+function noteWorst(values, name, value) {
+  values[name] = Math.max(values[name] ?? 0, value);
+}
+
+async function activation({ run }, workspace, file, quick, values) {
+  const windows = quick ? 3 : 15;
+  const found = [];
+  for (let i = 0; i < windows; i++) {
+    const order = i % 2 === 0 ? ['ours', 'empty'] : ['empty', 'ours'];
+    const params = { order, idleMs: quick ? 2500 : 4000, file };
+    const [one] = await run('activation', params, { workspace });
+    found.push(one);
+  }
+  const of = (pick) => stats(found.map(pick));
+  const [ours, empty] = [of((one) => one.ours.time), of((one) => one.empty.time)];
+  const over = of((one) => one.ours.time - one.empty.time);
+  const [heap, emptyHeap] = [of((one) => one.ours.heap), of((one) => one.empty.heap)];
+  const loaded = of((one) => one.loaded);
+  Object.assign(values, {
+    'activation.over': over.median,
+    'heap.activation': heap.median - emptyHeap.median,
+    'heap.loaded': loaded.median,
+  });
+  const first = Object.keys(found[0].first).map((name) => ({ 'first use': name, ms: shown(of((one) => one.first[name])) }));
+  return [
+    {
+      title: 'Activation and heap, median (p95); each window once',
+      rows: [
+        { extension: 'Cloud Casebook', 'activate() ms': shown(ours), 'heap MB': shown(heap), 'everything loaded MB': shown(loaded) },
+        { extension: 'empty', 'activate() ms': shown(empty), 'heap MB': shown(emptyHeap) },
+        { extension: 'difference', 'activate() ms': shown(over), 'heap MB': short(heap.median - emptyHeap.median) },
+      ],
+      note: '“Everything loaded”: after a hover, a completion, two searches, a match and three pages.',
+    },
+    { title: 'First uses in a window: what is loaded on first need', rows: first },
+  ];
+}
+
+/** Runs in every frame: the one that holds a page tells when its page was painted first. */
+function watchPaint() {
+  let told;
+  const look = () => {
+    const page = document.getElementById('active-frame')?.contentWindow;
+    const state = page?.document.body?.dataset.state;
+    const paint = state && page.performance.getEntriesByName('first-contentful-paint')[0];
+    if (paint && state !== told) {
+      told = state;
+      window.benchPainted({ state, at: page.performance.timeOrigin + paint.startTime });
+    }
+    requestAnimationFrame(look);
+  };
+  if (window !== window.top) requestAnimationFrame(look);
+}
+
+async function seen({ run, newPage, server }, workspace, quick, values) {
+  const ids = Array.from({ length: quick ? 5 : 20 }, (_, i) => `inet-${i + 2}`);
+  const paints = [];
+  const bindings = { benchPainted: (_source, paint) => paints.push(paint) };
+  const asked = await run('pages', { ids, pauseMs: quick ? 1500 : 2000 }, { workspace, scripts: [watchPaint], bindings });
+  const times = asked.flatMap(({ id, asked: from }) => {
+    const paint = paints.find(({ state }) => JSON.parse(state).page.id === id);
+    return paint ? [paint.at - from] : [];
+  });
+  if (times.length < ids.length / 2) throw new Error(`${times.length} of ${ids.length} pages were seen painting`);
+  const tree = [];
+  for (let i = 0; i < (quick ? 2 : 7); i++) tree.push(await firstTree(newPage, server, workspace));
+  const [first, later, trees] = [stats(times.slice(0, 1)), stats(times.slice(1)), stats(tree)];
+  Object.assign(values, { 'page.paint': later.median, 'page.first': first.median, tree: trees.median });
+  return {
+    title: 'On the screen, median (p95) ms',
+    rows: [
+      { what: 'a case page: from the command to its first paint', ms: shown(later) },
+      { what: 'the very first page of a window', ms: shown(first) },
+      { what: 'the first tree: from the click on the icon to its rows, activation included', ms: shown(trees) },
+    ],
+  };
+}
+
+async function firstTree(newPage, server, workspace) {
+  const page = await newPage();
+  try {
+    await page.goto(server.url(workspace), { timeout: 60_000 });
+    const icon = page.locator('.activitybar .action-item a[aria-label*="Casebook"]').first();
+    await icon.waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(3000);
+    await page.evaluate(() => {
+      const rows = () => document.querySelectorAll('.sidebar .pane-body [role=treeitem] .codicon-organization, .sidebar .pane-body [role=treeitem][aria-level="1"]');
+      window.addEventListener('mousedown', () => (window.benchClicked = performance.now()), { once: true, capture: true });
+      const look = () => {
+        const isOurs = [...rows()].some((row) => row.closest('.pane')?.querySelector('.pane-header')?.getAttribute('aria-label')?.includes('Cases'));
+        if (isOurs) window.benchTree = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await icon.click();
+    await page.waitForFunction(() => window.benchTree !== undefined && window.benchClicked !== undefined, undefined, { timeout: 30_000 });
+    return await page.evaluate(() => window.benchTree - window.benchClicked);
+  } finally {
+    await page.context().close();
+  }
+}

@@ -1,0 +1,51 @@
+// Where the editing benches type and ask: a generated file of a format, a comment in its middle that grows by a letter, a
+// product token beneath it, a place where we complete, and the places where a schema tool has something to say.
+import { compose, kubernetes, ros } from './texts.mjs';
+
+const GENERATED = { ros, kubernetes, compose };
+export const KINDS = Object.keys(GENERATED);
+const NAMES = { ros: 'bench.ros.yaml', kubernetes: 'bench.k8s.yaml', compose: 'docker-compose.yaml' };
+
+// What goes in before the first line from the middle on that begins a resource. `¦` marks where ours complete, `‡` where
+// the schema's do.
+const INSERTED = {
+  ros: { before: /^ {2}Resource\d+:/, lines: ['  # edit here', '  Half:', '    Type: ¦‡'] },
+  kubernetes: {
+    before: /^---/,
+    lines: ['---', '# edit here', 'apiVersion: v1', 'kind: Service', 'metadata:', '  annotations:', '    s¦‡'],
+  },
+  compose: { before: /^ {2}web\d+:/, lines: ['  # edit here', '  half:', '    # case: ¦', '    restart: always', '    ‡'] },
+};
+const TOKEN = { ros: /(?<=^ {4}Type: )ALIYUN/, kubernetes: /(?<=value: )r-bp1/, compose: /(?<=image: )redis/ };
+const KEY = { ros: /(?<=^ {4})Type(?=: ALIYUN)/, kubernetes: /(?<=^ +)image/, compose: /(?<=^ {4})image/ };
+
+/**
+ * `{ fileName, lines, edit, token, complete, theirKey, theirComplete }`; the last five are `{ line, column }`, `edit` at the
+ * end of a comment.
+ */
+export function sceneOf(kind, size) {
+  const { before, lines: inserted } = INSERTED[kind];
+  const lines = GENERATED[kind](size).split('\n');
+  const middle = lines.findIndex((line, i) => i >= lines.length / 2 && before.test(line));
+  lines.splice(middle, 0, ...inserted);
+  const after = (pattern) => {
+    const line = lines.findIndex((text, i) => i >= middle + inserted.length && pattern.test(text));
+    return { line, column: lines[line].search(pattern) + 1 };
+  };
+  const marked = (mark) => {
+    const line = lines.findIndex((text, i) => i >= middle && text.includes(mark));
+    return { line, column: lines[line].replaceAll(mark === '¦' ? '‡' : '¦', '').indexOf(mark) };
+  };
+  const [complete, theirComplete] = [marked('¦'), marked('‡')];
+  for (const { line } of [complete, theirComplete]) lines[line] = lines[line].replaceAll(/[¦‡]/g, '');
+  const edit = lines.findIndex((text, i) => i >= middle && text.includes('# edit here'));
+  return {
+    fileName: NAMES[kind],
+    lines,
+    edit: { line: edit, column: lines[edit].length },
+    token: after(TOKEN[kind]),
+    complete,
+    theirKey: after(KEY[kind]),
+    theirComplete,
+  };
+}

@@ -1,0 +1,117 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+
+import { show, until, withSetting } from './asking';
+
+const PANEL = 'casebook.page';
+
+/** The tabs of our pages, by their labels. */
+function pages(): { readonly label: string; readonly column: number; readonly isActive: boolean }[] {
+  return vscode.window.tabGroups.all.flatMap((group) =>
+    group.tabs
+      .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL))
+      .map(({ label, isActive }) => ({ label, column: group.viewColumn, isActive })),
+  );
+}
+
+async function pageCalled(label: string) {
+  return until(`the page ${label}`, () => pages().find((page) => page.label === label));
+}
+
+async function run(command: string, ...args: unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(command, ...args);
+}
+
+suite('pages', () => {
+  suiteSetup(async () => {
+    await vscode.extensions.getExtension('casebook.cloud-casebook')?.activate();
+  });
+
+  setup(async () => {
+    await withSettingGone();
+    await run('workbench.action.closeAllEditors');
+  });
+
+  const withSettingGone = () => vscode.workspace.getConfiguration('casebook').update('contentLanguage', 'en', true);
+
+  suiteTeardown(async () => {
+    await vscode.workspace.getConfiguration('casebook').update('contentLanguage', undefined, true);
+    await run('workbench.action.closeAllEditors');
+  });
+
+  test('a case opens once, however often it is asked for', async () => {
+    await run('casebook.openCase', 'inet-1.26');
+    await pageCalled('Xishi Internet Technology');
+    await run('casebook.openCase', 'inet-1.26', 'solution');
+    await run('casebook.openProduct', 'oss');
+    await pageCalled('OSS');
+    assert.lengthOf(pages(), 2);
+  });
+
+  test('what the library does not have opens nothing', async () => {
+    await run('casebook.openCase', '../../etc/passwd');
+    await run('casebook.openCase', { id: 'inet-1.26' });
+    assert.lengthOf(pages(), 0);
+  });
+
+  test('next and previous go through the list that the case was opened from, in the same tab', async () => {
+    await run('casebook.openCase', 'inet-1.12', undefined, 'industry/live');
+    await pageCalled('Huya Live');
+    await run('casebook.nextCase');
+    await until('the next case', () => pages().every(({ label }) => label !== 'Huya Live') || undefined);
+    assert.lengthOf(pages(), 1);
+    await run('casebook.previousCase');
+    await pageCalled('Huya Live');
+  });
+
+  test('the setting decides the column, and beside is beside', async () => {
+    await show('a: 1$0');
+    await withSetting('openIn', 'beside', async () => {
+      await run('casebook.openCase', 'inet-1.26');
+      assert.strictEqual((await pageCalled('Xishi Internet Technology')).column, 2);
+    });
+  });
+
+  test('overview, map, industry, problem and comparison each have their page', async () => {
+    await run('casebook.openOverview');
+    await pageCalled('Library at a glance');
+    await run('casebook.openMap');
+    await pageCalled('Products used together');
+    await run('casebook.openIndustry', 'live');
+    await pageCalled('Live streaming');
+    await run('casebook.openProblem', 'peak-traffic');
+    await pageCalled('Peak traffic');
+    await run('casebook.compareCases', ['inet-1.26', 'inet-4']);
+    await until('the comparison', () => pages().find(({ label }) => label.includes(' · ')));
+    assert.lengthOf(pages(), 5);
+  });
+
+  test('a case beside the file that was in front', async () => {
+    const { document } = await show('Resources:\n  Db:\n    Type: ALIYUN::RDS::DBInstance$0\n');
+    await run('casebook.compareWithFile', 'inet-1.26');
+    const name = document.uri.path.split('/').at(-1);
+    await pageCalled(`${name} ↔ Xishi Internet Technology`);
+  });
+
+  test('pages follow the content language', async () => {
+    await run('casebook.openCase', 'inet-1.26');
+    await pageCalled('Xishi Internet Technology');
+    await vscode.workspace.getConfiguration('casebook').update('contentLanguage', 'zh-CN', true);
+    await pageCalled('喜氏互联网科技');
+  });
+
+  test('citations and Markdown of several cases reach the clipboard', async () => {
+    await run('casebook.copyCitations', ['inet-1.26', 'inet-4']);
+    const lines = (await vscode.env.clipboard.readText()).split('\n');
+    assert.lengthOf(lines, 2);
+    assert.include(lines[0], '§1.26, p. 40');
+    await run('casebook.copyCaseMarkdown', 'inet-1.26');
+    assert.match(await vscode.env.clipboard.readText(), /^## Xishi/);
+  });
+
+  test('a case is shown in the tree, and surprise opens one', async () => {
+    await run('casebook.revealCase', 'inet-1.26');
+    await run('casebook.surpriseMe');
+    await until('some case', () => pages()[0]);
+  });
+});

@@ -1,0 +1,72 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+
+import { show, until } from './asking';
+
+const SKETCH = `architecture: shop
+components:
+  - name: db
+    product: rds-mysql
+  - name: pictures
+    product: oss$0
+`;
+
+const reviews = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('casebook.review'));
+
+async function closeReviews(): Promise<void> {
+  for (const tab of reviews()) await vscode.window.tabGroups.close(tab);
+}
+
+suite('reviews', () => {
+  teardown(closeReviews);
+
+  test('open for the file in front, once, and leave it as it is', async () => {
+    const { document } = await show(SKETCH);
+    const { version } = document;
+    await vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
+    await until('the review', () => reviews()[0]);
+    await vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
+    assert.lengthOf(reviews(), 1);
+    assert.strictEqual(document.version, version);
+  });
+
+  test('read a folder and the workspace', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder) return;
+    await vscode.commands.executeCommand('casebook.casesLikeThis', folder.uri, [folder.uri]);
+    await vscode.commands.executeCommand('casebook.workspaceOverview');
+    await until('both pages', () => reviews()[1]);
+  });
+
+  test('add what was picked in one step that one undo takes back', async () => {
+    const { document } = await show(SKETCH);
+    const before = document.getText();
+    await vscode.commands.executeCommand('casebook.addSuggested', document.uri, ['cdn', 'redis', 'nothing']);
+    assert.match(
+      document.getText(),
+      /product: oss\n {2}- name: .+\n {4}product: [\w-]+\n {4}cases: \[inet-.+\n {2}- name: /,
+    );
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.strictEqual(document.getText(), before);
+  });
+
+  test('offer the same among the refactorings, and only there', async () => {
+    const { document } = await show(SKETCH);
+    const range = new vscode.Range(0, 0, 0, 0);
+    const titles = async (kind: string) => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        kind,
+      );
+      return found.filter(({ command }) => command?.command === 'casebook.addSuggested').length;
+    };
+    assert.strictEqual(await titles('refactor'), 1);
+    assert.strictEqual(await titles('quickfix'), 0);
+  });
+});

@@ -1,0 +1,17 @@
+// The shortest look at the extension as a person has it: the tree lists cases, and a hover answers.
+import { hover, openCaseTree, openFile, openWorkbench } from './workbench.mjs';
+import { lineOf } from './workspace.mjs';
+
+// A product token of the sample, and what an answer about it must hold.
+const HOVERED = { file: 'architecture.yaml', token: 'slb', answer: /SLB[\s\S]*\d/ };
+
+/** Looks around in the workbench at `url`, telling what it saw; fails with one sentence. */
+export async function lookAround(page, url) {
+  await openWorkbench(page, url);
+  const { groups, cases } = await openCaseTree(page);
+  console.log(`Tree: ${groups.length} groups (${groups.slice(0, 3).join('; ')} …)`);
+  console.log(`Cases of the first: ${cases.length} (${cases.slice(0, 3).join('; ')} …)`);
+  await openFile(page, HOVERED.file, lineOf(HOVERED.file, HOVERED.token));
+  const answer = await hover(page, HOVERED.token, HOVERED.answer);
+  console.log(`Hover on "${HOVERED.token}" in ${HOVERED.file}: ${answer.slice(0, 300)}`);
+}

@@ -1,0 +1,203 @@
+// Citations in text: found again as they were written, inserted where they belong, checked against the library.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { citationAs, citationBody, citationOn, citedAt, deepLink } from '../../../src/core/cite';
+import { commented, commentStyle, hashComment } from '../../../src/core/comments';
+import { insertCitation } from '../../../src/core/insertCitation';
+import { edits, nearest } from '../../../src/core/nearest';
+import { staleCitation } from '../../../src/core/staleCitations';
+import { linesOf } from '../../../src/core/text';
+import { citedPlaces } from '../../../src/yaml/citedPlaces';
+import { blockBeneath, resourceLine, siblingsOf } from '../../../src/yaml/neighbours';
+import { at } from '../../support/cursor';
+import { readingOf } from '../../support/editing';
+import { realLibrary } from '../../support/library';
+
+const library = realLibrary();
+const study = (id: string) => {
+  const found = library.caseById.get(id);
+  if (!found) throw new Error(`no case ${id}`);
+  return found;
+};
+const ids = (line: string) => citationOn(line)?.ids.map(({ id }) => id);
+
+describe('citation comments', () => {
+  const TABLE: readonly (readonly [line: string, ids: readonly string[] | undefined])[] = [
+    ['# case: inet-1.26 § 1.26 p. 40', ['inet-1.26']],
+    ['  # cases: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53', ['inet-1.26', 'inet-3']],
+    ['# 案例：inet-3', ['inet-3']],
+    ['#参考案例: inet-3', ['inet-3']],
+    ['// case: inet-3', ['inet-3']],
+    ['<!-- case: inet-3 § 3 p. 53 -->', ['inet-3']],
+    ['key: value # case: inet-3', ['inet-3']],
+    ['# case: team-checkout § 2 p. 1', ['team-checkout']],
+    ['# case: see the docs', []],
+    ['# case:', []],
+    ['key: "# case: inet-3"', undefined],
+    ["key: 'it''s # case: inet-3'", undefined],
+    ["note: don't # case: inet-3", ['inet-3']],
+    ['key: a#case: inet-3', undefined],
+    ['url: https://cases: 8080', undefined],
+    ['# showcase: inet-3', undefined],
+    ['# cases: ignore rds', undefined],
+    ['# 案例: 忽略 rds', undefined],
+    ['case: inet-3', undefined],
+  ];
+  it.each(TABLE)('%s', (line, expected) => expect(ids(line)).toEqual(expected));
+
+  it('know the place of each id with its section and page', () => {
+    const line = '  # case: inet-1.26 § 1.26 p. 40; inet-3';
+    const [first, second] = citationOn(line)?.ids ?? [];
+    expect(line.slice(first?.start, first?.tailEnd)).toBe('inet-1.26 § 1.26 p. 40');
+    expect(first).toMatchObject({ section: '1.26', page: 40 });
+    expect(line.slice(second?.start, second?.tailEnd)).toBe('inet-3');
+    const comment = citationOn(line);
+    expect(comment && citedAt(comment, line.indexOf('p. 40'))?.id).toBe('inet-1.26');
+    expect(comment && citedAt(comment, 4)).toBeUndefined();
+  });
+
+  it('are found again in every language and comment style they are written in', () => {
+    for (const languageId of ['yaml', 'terraform', 'markdown', 'go', 'sql', 'dockerfile']) {
+      for (const lang of ['zh', 'en'] as const) {
+        const line = commented(citationBody([study('inet-1.26'), study('inet-3')], lang), commentStyle(languageId));
+        expect(ids(line)).toEqual(['inet-1.26', 'inet-3']);
+      }
+    }
+  });
+
+  it('never throw, whatever stands on the line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        citationOn(`# case: ${text}`);
+        citationOn(text);
+        hashComment(text);
+      }),
+    );
+  });
+});
+
+describe('copies', () => {
+  const style = { lang: 'en', comment: commentStyle('yaml') } as const;
+  const copy = (form: 'text' | 'markdown' | 'comment' | 'link') => citationAs(form, study('inet-3'), library, style);
+
+  it('come in four forms, each with the place', () => {
+    expect(copy('comment')).toBe(`# case: inet-3 § 3 p. ${study('inet-3').page}`);
+    expect(copy('link')).toBe('vscode://casebook.cloud-casebook/case/inet-3');
+    expect(copy('markdown')).toContain(`](${deepLink(study('inet-3'))}), `);
+    expect(copy('text')).toContain('§3, p. ');
+  });
+});
+
+describe('insertion', () => {
+  const inserted = (text: string, line: number, ...cited: readonly string[]) => {
+    const lines = text.split('\n');
+    const style = { lang: 'en', comment: commentStyle('yaml') } as const;
+    const edit = insertCitation(linesOf(text), line, cited.map(study), style);
+    if (!edit) return undefined;
+    const old = lines[edit.line] ?? '';
+    lines[edit.line] = old.slice(0, edit.column) + edit.text + old.slice(edit.column);
+    return lines.join('\n');
+  };
+  const full = (id: string) => `${id} § ${study(id).section} p. ${study(id).page}`;
+
+  it('writes a line of its own above, with the same indentation', () => {
+    expect(inserted('a:\n  b:\n    c: 1', 1, 'inet-3')).toBe(`a:\n  # case: ${full('inet-3')}\n  b:\n    c: 1`);
+  });
+
+  it('extends the citation that stands there', () => {
+    const text = `  # case: ${full('inet-3')}\n  # more\n  b: 1`;
+    expect(inserted(text, 2, 'inet-1.26')).toBe(`  # case: ${full('inet-3')}; ${full('inet-1.26')}\n  # more\n  b: 1`);
+  });
+
+  it('extends a citation behind the line itself', () => {
+    expect(inserted(`b: 1 # case: ${full('inet-3')}`, 0, 'inet-1.26')).toBe(
+      `b: 1 # case: ${full('inet-3')}; ${full('inet-1.26')}`,
+    );
+  });
+
+  it('does not cite twice', () => {
+    expect(inserted(`# case: inet-3\nb: 1`, 1, 'inet-3')).toBeUndefined();
+  });
+
+  it('leaves a citation of something else alone', () => {
+    expect(inserted(`# case: inet-3\na: 1\nb: 1`, 2, 'inet-3')).toBe(
+      `# case: inet-3\na: 1\n# case: ${full('inet-3')}\nb: 1`,
+    );
+  });
+});
+
+describe('the resource around a line', () => {
+  const line = (marked: string) => {
+    const { text, line: cursor } = at(marked);
+    const found = readingOf(text).documents.find((document) => cursor < document.endLine);
+    if (!found) throw new Error('no document');
+    return linesOf(text).lineAt(
+      resourceLine(linesOf(text), cursor, found.format, { from: found.startLine, to: found.endLine }),
+    );
+  };
+  const ros = "ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  A:\n    Type: ALIYUN::OSS::Bucket\n  Db:\n";
+
+  it.each([
+    [`${ros}    Type: ALIYUN::RDS::DB$0Instance\n`, '  Db:'],
+    [`${ros}    Type: X\n    Properties:\n      Tags:\n        - Key: a$0\n`, '  Db:'],
+    [`${ros}    # no$0te\n    Type: X\n`, '  Db:'],
+    ['services:\n  web:\n    image: re$0dis\n', '  web:'],
+    ['architecture: x\ncomponents:\n  - name: a\n    product: sl$0b\n', '  - name: a'],
+    ['architecture: x\ncomponents:\n- name: a\n  product: sl$0b\n', '- name: a'],
+    ['# head\napiVersion: v1\nkind: Service\nmetadata:\n  name: $0x\n', 'apiVersion: v1'],
+  ])('%j', (marked, expected) => expect(line(marked)).toBe(expected));
+});
+
+describe('neighbours', () => {
+  it('are the keys of the same mapping and no others', () => {
+    const { text, line } = at('- a: 1\n  b: 2\n  c:\n    d: 3\n  e: $0\n- f: 4\n');
+    expect([...siblingsOf(linesOf(text), line, 2).keys()].sort()).toEqual(['a', 'b', 'c', 'e']);
+  });
+
+  it('end with the document', () => {
+    const { text, line } = at('kind: A\n---\napiVersion: b\nname: $0\n---\nkind: C\n');
+    expect(siblingsOf(linesOf(text), line, 0).get('kind')).toBeUndefined();
+  });
+
+  it('beneath a comment stands its block, behind a value only that line', () => {
+    const text = 'a:\n  # case: x\n  b:\n    c: 1\n  d: 2 # case: y\n';
+    expect(blockBeneath(linesOf(text), 1, { from: 0, to: 6 })).toEqual({ from: 2, to: 4 });
+    expect(blockBeneath(linesOf(text), 4, { from: 0, to: 6 })).toEqual({ from: 4, to: 5 });
+  });
+});
+
+describe('stale citations', () => {
+  const stale = (line: string) => {
+    const [cited] = citationOn(line)?.ids ?? [];
+    const found = cited && staleCitation(library, cited);
+    return found && `${found.code}: ${found.replacement ?? '?'}`;
+  };
+  const { page } = study('inet-1.26');
+
+  it.each([
+    [`# case: inet-1.26 § 1.26 p. ${page}`, undefined],
+    ['# case: inet-1.26', undefined],
+    ['# case: inet-1.62', 'unknown-id: inet-1.26'],
+    ['# case: inet-1.62 § 1.62 p. 40', `unknown-id: inet-1.26 § 1.26 p. ${page}`],
+    [`# case: inet-1.26 § 1.25 p. ${page}`, `other-place: inet-1.26 § 1.26 p. ${page}`],
+    ['# case: inet-1.26 § 1.26 p. 999', `other-place: inet-1.26 § 1.26 p. ${page}`],
+    ['# case: JIRA-1234', undefined],
+  ])('%s → %s', (line, expected) => expect(stale(line)).toBe(expected));
+
+  it('are looked for in comments and in lists of our own format', () => {
+    const text =
+      'architecture: x # case: inet-3\ncases: [inet-5]\ncomponents:\n  - cases:\n      - inet-7\n  - name: inet-9\n';
+    const places = citedPlaces(linesOf(text), readingOf(text));
+    expect(places.map(({ id, line }) => `${id} ${line}`)).toEqual(['inet-3 0', 'inet-5 1', 'inet-7 4']);
+  });
+});
+
+describe('the nearest id', () => {
+  it('has the fewest edits, two that changed places being the smallest', () => {
+    expect(edits('inet-1.62', 'inet-1.26')).toBeLessThan(edits('inet-1.62', 'inet-1.12'));
+    expect(edits('', 'abc')).toBe(3);
+    expect(nearest('inet-33', ['inet-3', 'inet-34', 'other-33'])).toBe('inet-34');
+    expect(nearest('x', [])).toBeUndefined();
+  });
+});

@@ -1,0 +1,286 @@
+// Completion as an architect sees it: what is offered, in which order, and the whole text after taking an entry.
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+
+import { shortCitation } from '../../../src/core/cite';
+import { completionNote } from '../../../src/core/completions/note';
+import { FILTER_LENGTH, filterText, fitOf } from '../../../src/core/completions/typed';
+import { completionsAt, textAfter } from '../../support/editing';
+import { realLibrary, withCases } from '../../support/library';
+
+const ROS = `ROSTemplateFormatVersion: '2015-09-01'
+Resources:
+  Entry:
+    Type: ALIYUN::SLB::LoadBalancer
+  App:
+    Type: ALIYUN::ECS::InstanceGroup
+  Pictures:
+    Type: ALIYUN::OSS::Bucket
+`;
+const SKETCH = `architecture: shop
+industry: ecommerce
+problems: [peak-traffic]
+components:
+  - name: entry
+    product: slb
+  - name: app
+    product: ecs
+`;
+const labels = (marked: string) => completionsAt(marked).map(({ label }) => label);
+const values = (marked: string) => completionsAt(marked).map(({ completion }) => completion.value);
+
+describe('products in architecture.yaml', () => {
+  const marked = `${SKETCH}  - name: db\n    product: $0\n`;
+
+  it('offers what similar cases used, with k of n, and not more than twenty', () => {
+    const entries = completionsAt(marked);
+    expect(entries).toHaveLength(20);
+    expect(entries.every(({ detail }) => /\d+\/\d+$/.test(detail))).toBe(true);
+    expect(values(marked).slice(0, 6)).toEqual(expect.arrayContaining(['oss']));
+    expect(values(marked)).not.toContain('slb');
+  });
+
+  it('is the same list on every call', () => {
+    expect(labels(marked)).toEqual(labels(marked));
+  });
+
+  it('puts what the file already has last', () => {
+    const found = values(`${SKETCH}  - name: more\n    product: s$0\n`);
+    expect(found).toContain('slb');
+    expect(found.indexOf('slb')).toBeGreaterThan(found.indexOf('sls'));
+  });
+
+  it.each(['rds', '关系', 'gxx', 'guanxi', 'shujuku', '数据库', 'relational'])('finds RDS by %s', (typed) => {
+    expect(values(`${SKETCH}  - name: db\n    product: ${typed}$0\n`)).toContain('rds');
+  });
+
+  it('lists the voters that it counted, each with section and page', () => {
+    const [first] = completionsAt(marked);
+    if (first?.completion.evidence.kind !== 'votes') throw new Error('expected votes');
+    const { voters } = first.completion.evidence;
+    const note = completionNote(realLibrary(), first.completion, {
+      lang: 'en',
+      commands: { openCase: 'o', openProduct: 'p', copyCitation: 'c' },
+    });
+    expect(first.detail).toContain(`${voters.length}/`);
+    expect(note.match(/^- .*§[\d.]+ p\\?\. ?\d+/gm)).toHaveLength(voters.length);
+  });
+});
+
+describe('the text after taking an entry', () => {
+  const TABLE: readonly (readonly [marked: string, value: string, expected: string])[] = [
+    ['product: $0', 'oss', 'product: oss'],
+    ['product:$0', 'oss', 'product: oss'],
+    ['product: o$0', 'oss', 'product: oss'],
+    ['product: r$0edis # why', 'rds', 'product: rds # why'],
+    ['product: "o$0"', 'oss', 'product: "oss"'],
+    ['product: "o$0', 'oss', 'product: "oss"'],
+    ["product: 'o$0'", 'oss', "product: 'oss'"],
+    ['cases: [$0]', 'inet-1.26', 'cases: [inet-1.26]'],
+    ['cases: $0', 'inet-1.26', 'cases: [inet-1.26]'],
+    ['cases: [inet-3, $0]', 'inet-1.26', 'cases: [inet-3, inet-1.26]'],
+    ['cases: [inet-3,$0]', 'inet-1.26', 'cases: [inet-3,inet-1.26]'],
+  ];
+
+  it.each(TABLE)('%s and %s', (line, value, expected) => {
+    const typed = line.includes('cases') ? line.replace(/\$0/, 'inet-1.26$0') : line;
+    const marked = `${SKETCH}  - name: new\n    ${typed}\n`;
+    const after = textAfter(marked, value);
+    expect(after).toBe(`${SKETCH}  - name: new\n    ${expected}\n`);
+    expect(parse(after).components).toHaveLength(3);
+  });
+
+  it('writes items of a block list', () => {
+    const marked = `architecture: shop\nproblems:\n  - peak-traffic\n  - ela$0\ncomponents: []\n`;
+    expect(parse(textAfter(marked, 'elasticity')).problems).toEqual(['peak-traffic', 'elasticity']);
+  });
+
+  it('offers no problem twice', () => {
+    const marked = `architecture: shop\nproblems: [peak-traffic, $0]\ncomponents: []\n`;
+    expect(values(marked)[0]).not.toBe('peak-traffic');
+  });
+
+  it('writes a role in the words of the cases, quoted where YAML asks for it', () => {
+    const marked = `${SKETCH}  - product: oss\n    role: $0\n`;
+    const [first] = completionsAt(marked, { lang: 'zh' });
+    if (!first) throw new Error('expected a role');
+    const after = parse(textAfter(marked, first.completion.value, { lang: 'zh' }));
+    expect(after.components[2].role).toBe(first.completion.value);
+  });
+});
+
+describe('values of foreign formats', () => {
+  const db = `${ROS}  Db:\n    Type: $0\n`;
+
+  it('are valid there, stand after the schema and bear a label of their own', () => {
+    const entries = completionsAt(db);
+    expect(entries.length).toBeGreaterThan(5);
+    for (const { insertText, label, sortText } of entries) {
+      expect(insertText).toMatch(/^ALIYUN::\w+::\w+$/);
+      expect(label).not.toBe(insertText);
+      expect(sortText).toMatch(/^~/);
+    }
+  });
+
+  it('come by rank and under their value when the setting says on', () => {
+    const [first] = completionsAt(db, { isAfterOthers: false });
+    expect(first?.sortText).toBe('000');
+    expect(first?.label).toBe(first?.insertText);
+  });
+
+  it('offer one main value a product, and the others when typed', () => {
+    expect(values(db)).toContain('ALIYUN::RDS::DBInstance');
+    expect(values(db)).not.toContain('ALIYUN::RDS::Database');
+    expect(values(`${ROS}  Db:\n    Type: ALIYUN::RDS::Data$0\n`)).toContain('ALIYUN::RDS::Database');
+  });
+
+  it('never come twice', () => {
+    for (const marked of [db, `${ROS}  Db:\n    Type: ALIYUN::$0\n`]) {
+      expect(new Set(labels(marked)).size).toBe(labels(marked).length);
+    }
+  });
+
+  it.each(['ALIYUN::R', 'rds', '关系', 'gxx'])('are found by %s', (typed) => {
+    expect(values(`${ROS}  Db:\n    Type: ${typed}$0\n`)).toContain('ALIYUN::RDS::DBInstance');
+  });
+
+  const WHOLE: readonly (readonly [marked: string, value: string, expected: string])[] = [
+    [`${ROS}  Db:\n    Type: $0\n`, 'ALIYUN::RDS::DBInstance', `${ROS}  Db:\n    Type: ALIYUN::RDS::DBInstance\n`],
+    [
+      `${ROS}  Db:\n    Type: ALIYUN::$0\n    Properties:\n      Engine: MySQL\n`,
+      'ALIYUN::RDS::DBInstance',
+      `${ROS}  Db:\n    Type: ALIYUN::RDS::DBInstance\n    Properties:\n      Engine: MySQL\n`,
+    ],
+    [
+      'name: shop\nruntime: yaml\nresources:\n  db:\n    type: alicloud:r$0\n',
+      'alicloud:rds:Instance',
+      'name: shop\nruntime: yaml\nresources:\n  db:\n    type: alicloud:rds:Instance\n',
+    ],
+    [
+      'edition: 3.0.0\nresources:\n  files:\n    component: $0\n    props: {}\n',
+      'oss',
+      'edition: 3.0.0\nresources:\n  files:\n    component: oss\n    props: {}\n',
+    ],
+    [
+      'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n    - name: db\n      type: $0\n',
+      'alibaba-rds',
+      'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n    - name: db\n      type: alibaba-rds\n',
+    ],
+    [
+      'apiVersion: oss.alibaba.crossplane.io/v1alpha1\nkind: $0\nmetadata:\n  name: x\n',
+      'Bucket',
+      'apiVersion: oss.alibaba.crossplane.io/v1alpha1\nkind: Bucket\nmetadata:\n  name: x\n',
+    ],
+    [
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    a: b\n    $0\n  name: x\n',
+      'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    a: b\n    service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id: \n  name: x\n',
+    ],
+    [
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    loadbalancer-i$0: x\n  name: x\n',
+      'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id: x\n  name: x\n',
+    ],
+  ];
+
+  it.each(WHOLE)('%j with %s', (marked, value, expected) => {
+    const typed = marked.includes('a: b\n    $0') ? marked.replace('$0', 'loadbalancer-id$0') : marked;
+    const after = textAfter(typed, value);
+    expect(after).toBe(expected);
+    expect(parseAllDocuments(after).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it('offer no annotation that is there already', () => {
+    const key = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id';
+    const marked = `apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    ${key}: x\n    loadbalancer-id$0\n`;
+    expect(values(marked)).not.toContain(key);
+  });
+
+  it('offer no data source, no function and no other spelling of the same component', () => {
+    expect(values(`${ROS}  Db:\n    Type: DATASOURCE::$0\n`)).toEqual([]);
+    const pulumi = 'name: shop\nruntime: yaml\nresources:\n  db:\n    type: alicloud:rds:get$0\n';
+    expect(values(pulumi).filter((value) => value.includes(':get'))).toEqual([]);
+  });
+});
+
+describe('citations in comments', () => {
+  const above = (comment: string) => `${ROS}  ${comment}\n  Db:\n    Type: ALIYUN::RDS::DBInstance\n`;
+  const LINES: readonly (readonly [comment: string, expected: string])[] = [
+    ['# case: $0', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# case:$0', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# 案例：@$0', '# 案例： inet-1.26 § 1.26 p. 40'],
+    ['# case: @inet-1.26$0', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53$0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53 $0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53 @1.26$0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53; $0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53;$0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: $0inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
+    ['# case: inet-1.2$0 § 1.2 p. 9', '# case: inet-1.26 § 1.26 p. 40'],
+  ];
+
+  const library = realLibrary();
+  const few = withCases(
+    library,
+    library.cases.filter(({ id }) => id === 'inet-1.26' || id === 'inet-3'),
+  );
+
+  it.each(LINES)('%s', (comment, expected) => {
+    const study = few.caseById.get('inet-1.26');
+    if (!study) throw new Error('expected the case');
+    const after = textAfter(above(comment), shortCitation(study), { library: few });
+    expect(after.replace(`p. ${study.page}`, 'p. 40')).toBe(above(expected));
+    expect(parseAllDocuments(after).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it('ranks by the resource beneath', () => {
+    const first = completionsAt(above('# case: $0'))[0]?.completion.label ?? '';
+    const uses = library.caseById.get(first)?.products.map(({ id }) => id) ?? [];
+    expect(uses.some((id) => id === 'rds' || library.familyOf.get(id) === 'rds')).toBe(true);
+  });
+
+  it('does not offer what the group cites', () => {
+    const entries = completionsAt(above('# case: inet-3 § 3 p. 53; @inet-3$0'));
+    expect(entries.map(({ label }) => label)).not.toContain('inet-3');
+  });
+
+  it.each(['@huya', '@虎牙', '@hy'])('finds a customer by %s', (typed) => {
+    const entries = completionsAt(above(`# case: ${typed}$0`), { lang: 'zh' });
+    const names = entries.map(({ label }) => realLibrary().caseById.get(label)?.customer.zh ?? '');
+    expect(names.some((name) => name.includes('虎牙'))).toBe(true);
+  });
+});
+
+describe('what is typed', () => {
+  it('keeps within what the editor reads, at a word', () => {
+    const text = filterText('ALIYUN::RDS::DBInstance', 'word '.repeat(60));
+    expect(text.length).toBeLessThanOrEqual(FILTER_LENGTH);
+    expect(text.endsWith('word')).toBe(true);
+  });
+
+  it('keeps every entry of the library within it', () => {
+    for (const { filterText: text } of completionsAt(`${SKETCH}  - product: $0\n`)) {
+      expect(text.length).toBeLessThanOrEqual(FILTER_LENGTH);
+    }
+  });
+
+  it.each([
+    ['rds', 'rds 云 数据库', 3],
+    ['', 'anything', 3],
+    ['  rds', 'rds', 3],
+    ['aliyun::r', 'ALIYUN::RDS::DBInstance', 3],
+    ['云', 'rds 云 数据库', 2],
+    ['guanxi', 'rds guan xi xing', 2],
+    ['guan xi', 'rds guan xi xing', 2],
+    ['数据库', 'rds 数据 库', 2],
+    ['DBI', 'ALIYUN::RDS::DBInstance', 2],
+    ['gxx', 'rds guan xi xing', 1],
+    ['ard', 'ALIYUN::RDS::DBInstance', 1],
+    ['rdsinst', 'ALIYUN::RDS::DBInstance', 0],
+    ['据', 'rds 云 数据库', -1],
+    ['ds', 'rds 云', -1],
+    ['x', 'rds', -1],
+  ])('%j in %j: %s', (typed, filter, expected) => {
+    expect(fitOf(typed, filter)).toBe(expected);
+  });
+});

@@ -1,0 +1,39 @@
+// Comments that silence us.
+import { describe, expect, it } from 'vitest';
+
+import { ignoredProducts, readSuppressions, suppressionOn } from '../../../src/core/suppress';
+import { linesOf } from '../../../src/core/text';
+import { realLibrary } from '../../support/library';
+
+describe('suppression comments', () => {
+  it.each([
+    ['# cases: ignore rds', { file: false, names: ['rds'] }],
+    ['  # cases: ignore rds, RDS MySQL — our own cluster', { file: false, names: ['rds', 'RDS MySQL'] }],
+    ['# case: ignore rds (agreed with finance)', { file: false, names: ['rds'] }],
+    ['image: redis # cases: ignore redis', { file: false, names: ['redis'] }],
+    ['# 案例: 忽略 对象存储、负载均衡', { file: false, names: ['对象存储', '负载均衡'] }],
+    ['# 案例：忽略 rds', { file: false, names: ['rds'] }],
+    ['# cases: ignore-file', { file: true }],
+    ['# 案例: 忽略本文件', { file: true }],
+    ['# 案例: 忽略文件', { file: true }],
+    ['# cases: ignored', undefined],
+    ['# cases: inet-3', undefined],
+    ['# ignore rds', undefined],
+    ['text: "# cases: ignore-file"', undefined],
+  ])('%s', (line, expected) => expect(suppressionOn(line)).toEqual(expected));
+
+  it('are gathered over the file; one for the file silences all of it', () => {
+    const text = 'a: 1\n# cases: ignore rds\nb: 2 # cases: ignore oss\n';
+    expect(readSuppressions(linesOf(text))).toEqual({ file: false, names: ['rds', 'oss'] });
+    expect(readSuppressions(linesOf(`${text}# cases: ignore-file\n`)).file).toBe(true);
+  });
+
+  it('name products by id, short name or alias, and a family with its members', () => {
+    const ignored = (name: string) => [...ignoredProducts(realLibrary(), [name])];
+    expect(ignored('OSS')).toEqual(['oss']);
+    expect(ignored('对象存储OSS')).toEqual(['oss']);
+    expect(ignored('rds')).toEqual(expect.arrayContaining(['rds', 'rds-mysql']));
+    expect(ignored('rds-mysql because we run ecs')).toEqual(['rds-mysql']);
+    expect(ignored('nothing of ours')).toEqual([]);
+  });
+});
