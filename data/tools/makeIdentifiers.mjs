@@ -83,9 +83,9 @@ host		-	mirrors.aliyuncs.com,mirrors.*.aliyuncs.com,mirror.aliyuncs.com,*.mirror
 transform		-	Aliyun::Serverless=fc,Aliyun::Terraform=ros,Aliyun::OpenTofu=ros
 event		-	http=fc,timer=fc,oss=oss,log=sls,mnstopic=mns,tablestore=tablestore,cdn=cdn,rds=rds,datahub=datahub,api=apigateway
 # Instance classes: <code>.<family>.<size>.
-class		-	ecs=ecs,rds=rds,mysql=rds-mysql,pg=rds-postgresql,mssql=rds-sqlserver,redis=redis,tair=redis,polar=polardb,dds=mongodb,elasticsearch=elasticsearch,slb=clb,alikafka=kafka,hbase=hbase,lindorm=lindorm,gpdb=gpdb,drds=polardbx,polarx=polardbx
+class		-	ecs=ecs,rds=rds,mysql=rds-mysql,pg=rds-postgresql,mssql=rds-sqlserver,redis=redis,tair=redis,polar=polardb,dds=mongodb,elasticsearch=elasticsearch,slb=clb,alikafka=kafka,hbase=hbase,lindorm=lindorm,gpdb=gpdb,drds=polardbx,polarx=polardbx,ack=ack
 # Environment variables, by prefix.
-env		-	ALIYUN_OSS_=oss,ALIBABA_CLOUD_OSS_=oss,ALICLOUD_OSS_=oss,ALIBABACLOUD_OSS_=oss,ALIYUN_LOG_=sls,ALIYUN_SLS_=sls,aliyun_logs_=sls,ALIYUN_SMS=sms,ALIYUN_FC=fc,ALICLOUD_FC=fc,ALIYUN_KMS=kms,ALIYUN_DNS=dns,ALICLOUD_DNS=dns,ALIYUN_ALIDNS=dns,ALICLOUD_ALIDNS=dns,ALIYUN_MQ=rocketmq,ALIYUN_ROCKETMQ=rocketmq,ALIYUN_OTS=tablestore,ALIYUN_TABLESTORE=tablestore,ALIYUN_ACCESS_KEY=ram,ALIYUN_SECRET=ram,ALIYUN_STS=ram,ALIYUN_ROLE=ram,ALIYUN_CREDENTIALS=ram,ALIBABA_CLOUD_ACCESS_KEY=ram,ALIBABA_CLOUD_SECRET=ram,ALIBABA_CLOUD_STS=ram,ALIBABA_CLOUD_ROLE=ram,ALIBABA_CLOUD_CREDENTIALS=ram,ALICLOUD_ACCESS_KEY=ram,ALICLOUD_SECRET=ram,ALICLOUD_STS=ram,ALICLOUD_ROLE=ram,ALICLOUD_CREDENTIALS=ram,ALIBABACLOUD_ACCESS_KEY=ram,ALIBABACLOUD_SECRET=ram,ALIBABACLOUD_STS=ram,ALIBABACLOUD_ROLE=ram,ALIBABACLOUD_CREDENTIALS=ram
+env		-	ALIYUN_OSS_=oss,ALIBABA_CLOUD_OSS_=oss,ALICLOUD_OSS_=oss,ALIBABACLOUD_OSS_=oss,ALIYUN_LOG_=sls,ALIYUN_SLS_=sls,aliyun_logs_=sls,aliyun.logs.=sls,ALIYUN_SMS=sms,ALIYUN_FC=fc,ALICLOUD_FC=fc,ALIYUN_KMS=kms,ALIYUN_DNS=dns,ALICLOUD_DNS=dns,ALIYUN_ALIDNS=dns,ALICLOUD_ALIDNS=dns,ALIYUN_MQ=rocketmq,ALIYUN_ROCKETMQ=rocketmq,ALIYUN_OTS=tablestore,ALIYUN_TABLESTORE=tablestore,ALIYUN_ACCESS_KEY=ram,ALIYUN_SECRET=ram,ALIYUN_STS=ram,ALIYUN_ROLE=ram,ALIYUN_CREDENTIALS=ram,ALIBABA_CLOUD_ACCESS_KEY=ram,ALIBABA_CLOUD_SECRET=ram,ALIBABA_CLOUD_STS=ram,ALIBABA_CLOUD_ROLE=ram,ALIBABA_CLOUD_CREDENTIALS=ram,ALICLOUD_ACCESS_KEY=ram,ALICLOUD_SECRET=ram,ALICLOUD_STS=ram,ALICLOUD_ROLE=ram,ALICLOUD_CREDENTIALS=ram,ALIBABACLOUD_ACCESS_KEY=ram,ALIBABACLOUD_SECRET=ram,ALIBABACLOUD_STS=ram,ALIBABACLOUD_ROLE=ram,ALIBABACLOUD_CREDENTIALS=ram
 # Kubernetes: load balancer classes, ingress controllers and classes that are Alibaba Cloud's own.
 lb-class		-	alibabacloud.com/nlb=nlb,alibabacloud.com/clb=clb
 ingress-controller		-	ingress.k8s.alibabacloud/alb=alb,mse.alibabacloud.com/ingress=mse
@@ -126,6 +126,8 @@ policy	AliyunYundunGreenWeb	green	FullAccess
 annotation	k8s.aliyun.com/eci-	eci	image-cache,image-snapshot-id,instance-type,eip-bandwidth,vswitch,security-group,use-specs,instance-family,instance-generation,ntp-server,cpu-option-core,resource-group-id,core-pattern
 annotation	alibabacloud.com/	-	eci=eci,burst-resource=eci,acs=acs,compute-class=acs,compute-qos=acs
 annotation	k8s.aliyun.com/	-	eci-with-eip=eip,eci-eip-instanceid=eip,allocated-eipInstanceID=eip
+annotation	aliyun.com/	-	gpu=ack,gpu-count=ack,gpu-mem=ack,gpu-core.percentage=ack
+annotation	aliyun/	-	eni=ack,eni-ip=ack,erdma=ack,member-eni=ack
 `;
 
 const facts = readFileSync(process.argv[2], 'utf8')
