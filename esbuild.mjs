@@ -26,16 +26,25 @@ const worker = {
 };
 const page = { ...common, platform: 'browser', format: 'iife' };
 
-// The worker's bundle holds the extension; the Node entry is only what differs, and loads the rest from there.
-const both = {
-  contents: `export { activate } from './src/extension.web'; export { activateShared } from './src/extension';`,
-  resolveDir: '.',
-};
-const restInWorkerBundle = {
-  name: 'rest in the bundle of the worker',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/extension$/ }, () => ({ path: './web/extension.js', external: true })),
-};
+// What two bundles need stands in one of them, or in one of its own, and is loaded from there.
+const elsewhere = (filter, path) => ({
+  name: `from ${path}`,
+  setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })),
+});
+const exporting = (...lines) => ({ contents: lines.join('\n'), resolveDir: '.' });
+// The worker's bundle holds the extension; the Node entry is only what differs.
+const extension = exporting(
+  `export { activate } from './src/extension.web';`,
+  `export { activateShared } from './src/extension';`,
+);
+const extensionElsewhere = elsewhere(/^\.\/extension$/, './web/extension.js');
+// The questions of agents hold the library, the reader and the search: the command line and the MCP server ask them.
+const session = exporting(
+  `export * from './src/yaml/session';`,
+  `export * from './src/core/agents/tools';`,
+  `export * from './src/core/agents/instructions';`,
+);
+const sessionElsewhere = elsewhere(/^\.\/(yaml\/session|core\/agents\/\w+)$/, './session.js');
 // The SDK's validator is for answers that a server asks its user for; ours asks nothing, and 130 KB stay out.
 const noValidator = {
   name: 'no validator',
@@ -48,11 +57,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const program = { ...node, banner: { js: '#!/usr/bin/env node' }, define: { VERSION: JSON.stringify(version) } };
 
 const SHIPPED = [
-  { ...node, entryPoints: ['src/extension.node.ts'], outfile: 'dist/extension.js', plugins: [restInWorkerBundle] },
-  { ...worker, stdin: both, outfile: 'dist/web/extension.js' },
+  { ...node, entryPoints: ['src/extension.node.ts'], outfile: 'dist/extension.js', plugins: [extensionElsewhere] },
+  { ...worker, stdin: extension, outfile: 'dist/web/extension.js' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/main.js' },
-  { ...program, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
-  { ...program, entryPoints: ['src/mcp.ts'], outfile: 'dist/mcp.js', plugins: [noValidator] },
+  { ...page, entryPoints: ['src/webview/review.ts'], outfile: 'dist/webview/review.js' },
+  { ...node, stdin: session, outfile: 'dist/session.js' },
+  { ...program, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', plugins: [sessionElsewhere] },
+  { ...program, entryPoints: ['src/mcp.ts'], outfile: 'dist/mcp.js', plugins: [sessionElsewhere, noValidator] },
 ];
 const TESTS = [
   { ...node, entryPoints: ['test/editor/node.ts'], outfile: 'dist/test/node.js', external: ['vscode', 'mocha'] },
