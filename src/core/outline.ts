@@ -15,6 +15,7 @@ export interface GroupNode {
   readonly label: string;
   /** Number of distinct cases beneath. */
   readonly count: number;
+  /** Made when first asked for. */
   readonly children: readonly OutlineNode[];
   /** What the group stands for; `own` is a group of the reader's: favourites, recent. */
   readonly subject: {
@@ -82,34 +83,24 @@ function termGroups(
 }
 
 function productGroups(library: Library, request: OutlineRequest): GroupNode[] {
-  const byCategory = new Map<string, GroupNode[]>();
+  const byCategory = new Map<string, { groups: GroupNode[]; cases: Set<CaseStudy> }>();
   for (const product of library.data.products) {
     const cases = visible(library.casesByProduct.get(product.id) ?? [], request);
     if (cases.length === 0) continue;
     const id = `product/${product.category}/${product.id}`;
-    const group = caseGroup(id, shortName(library, product.id), cases, { kind: 'product', id: product.id });
-    const siblings = byCategory.get(product.category);
-    if (siblings) siblings.push(group);
-    else byCategory.set(product.category, [group]);
+    const category = byCategory.get(product.category) ?? { groups: [], cases: new Set<CaseStudy>() };
+    byCategory.set(product.category, category);
+    category.groups.push(caseGroup(id, shortName(library, product.id), cases, { kind: 'product', id: product.id }));
+    for (const study of cases) category.cases.add(study);
   }
-  return library.data.categories.flatMap((category) => {
-    const children = byCategory.get(category.id);
-    return children ? [categoryGroup(category, bySize(children), request)] : [];
+  return library.data.categories.flatMap((category): GroupNode[] => {
+    const found = byCategory.get(category.id);
+    if (!found) return [];
+    const { groups, cases } = found;
+    const subject = { kind: 'category', id: category.id } as const;
+    const head = { kind: 'group', id: `product/${category.id}`, label: category[request.lang], subject } as const;
+    return [{ ...head, count: cases.size, children: bySize(groups) }];
   });
-}
-
-function categoryGroup(category: Term, children: readonly GroupNode[], request: OutlineRequest): GroupNode {
-  const distinct = new Set(
-    children.flatMap((child) => child.children.flatMap((node) => (node.kind === 'case' ? node.study.id : []))),
-  );
-  return {
-    kind: 'group',
-    id: `product/${category.id}`,
-    label: category[request.lang],
-    count: distinct.size,
-    children,
-    subject: { kind: 'category', id: category.id },
-  };
 }
 
 function customerGroups(library: Library, request: OutlineRequest): GroupNode[] {
@@ -164,8 +155,18 @@ function visible(cases: readonly CaseStudy[], { only }: OutlineRequest): readonl
 
 function caseGroup(id: string, label: string, cases: readonly CaseStudy[], subject: GroupNode['subject']): GroupNode {
   const list = subject.kind === 'letter' ? 'customer' : `${subject.kind}/${subject.id}`;
-  const children = cases.map((study): CaseNode => ({ kind: 'case', id: `${id}/${study.id}`, study, list }));
-  return { kind: 'group', id, label, count: cases.length, children, subject };
+  let children: readonly CaseNode[] | undefined;
+  return {
+    kind: 'group',
+    id,
+    label,
+    count: cases.length,
+    get children() {
+      children ??= cases.map((study): CaseNode => ({ kind: 'case', id: `${id}/${study.id}`, study, list }));
+      return children;
+    },
+    subject,
+  };
 }
 
 function hasCases(group: GroupNode): boolean {

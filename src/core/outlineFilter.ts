@@ -6,72 +6,99 @@ import { type CaseStudy, STATEMENT_PARTS } from './model';
 /** Cases that pass, by id; `undefined` for a filter that asks nothing. */
 export type OutlineFilter = (query: string) => ReadonlySet<string> | undefined;
 
+/** What is looked through: the own words of each case, and the names that cases share. */
 interface Haystack {
-  readonly id: string;
-  readonly text: string;
-  /** Pinyin of its Chinese names, each as its syllables. */
-  readonly spelled: readonly (readonly string[])[];
+  readonly texts: readonly { readonly study: CaseStudy; readonly text: string }[];
+  /** Industries, problems, products: id, and all its names as one text. */
+  readonly subjects: readonly { readonly id: string; readonly text: string; readonly sounds: readonly Sound[] }[];
+  readonly names: readonly { readonly study: CaseStudy; readonly sounds: readonly Sound[] }[];
 }
 
-/** Prepares the texts of a library on the first query; the filter is good for this library only. */
-export function outlineFilter(library: Library): OutlineFilter {
-  let prepared: readonly Haystack[] | undefined;
-  return (query) => {
-    const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-    if (words.length === 0) return undefined;
-    prepared ??= library.cases.map((study) => haystackOf(library, study));
-    const all = prepared;
-    const hits = words.map((word) => idsWith(all, word));
-    return new Set([...(hits[0] ?? [])].filter((id) => hits.every((set) => set.has(id))));
-  };
+/** `shi pin` as `shipin`, where its syllables start, and `sp`. */
+interface Sound {
+  readonly joined: string;
+  readonly starts: ReadonlySet<number>;
+  readonly initials: string;
 }
 
 const MOST_WORDS = 8;
 
-function idsWith(haystacks: readonly Haystack[], word: string): ReadonlySet<string> {
-  const literal = haystacks.filter(({ text }) => text.includes(word));
-  const isSpelling = literal.length === 0 && /^[a-z]{2,40}$/.test(word);
-  const found = isSpelling ? haystacks.filter(({ spelled }) => spelled.some((name) => sounds(name, word))) : literal;
-  return new Set(found.map(({ id }) => id));
-}
-
-function haystackOf(library: Library, study: CaseStudy): Haystack {
-  const terms = [study.industry, ...study.problems].flatMap((id) => {
-    const term = library.industryById.get(id) ?? library.problemById.get(id);
-    return term ? [term.zh, term.en, ...(term.aliases ?? [])] : [];
-  });
-  const products = [...study.products.map((use) => use.id), ...study.services].flatMap((id) => {
-    const product = library.productById.get(id);
-    return product ? [id, product.zh, product.en, product.short, ...product.aliases] : [id];
-  });
-  const names = [study.customer.zh, study.customer.en, study.title.zh, study.title.en];
-  const said = STATEMENT_PARTS.flatMap((part) => study[part].flatMap((statement) => [statement.zh, statement.en]));
-  const own = (study.text ?? []).map((block) => block.text);
-  const place = [study.id, `§${study.section}`, `p.${study.page}`];
-  return {
-    id: study.id,
-    text: [...names, ...place, ...terms, ...products, study.summary.zh, study.summary.en, ...said, ...own]
-      .join('\n')
-      .toLowerCase(),
-    spelled: [...names, ...terms, ...products].flatMap((name) => syllablesOf(library, name)),
+/** Prepares the texts of a library on the first query; the filter is good for this library only. */
+export function outlineFilter(library: Library): OutlineFilter {
+  let prepared: Haystack | undefined;
+  return (query) => {
+    const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+    if (words.length === 0) return undefined;
+    prepared ??= haystackOf(library);
+    const haystack = prepared;
+    const hits = words.map((word) => idsWith(haystack, word));
+    return new Set([...(hits[0] ?? [])].filter((id) => hits.every((set) => set.has(id))));
   };
 }
 
-function syllablesOf(library: Library, name: string): (readonly string[])[] {
-  const pinyin = library.data.pinyin[name];
-  return pinyin ? [pinyin.split(' ')] : [];
+function idsWith(haystack: Haystack, word: string): ReadonlySet<string> {
+  const named = new Set(haystack.subjects.filter(({ text }) => text.includes(word)).map(({ id }) => id));
+  const literal = haystack.texts.filter(({ study, text }) => text.includes(word) || isAbout(study, named));
+  if (literal.length > 0 || !/^[a-z]{2,40}$/.test(word)) return idSet(literal);
+  const sounding = new Set(haystack.subjects.filter((one) => one.sounds.some(fits)).map(({ id }) => id));
+  return idSet(haystack.names.filter((one) => one.sounds.some(fits) || isAbout(one.study, sounding)));
+
+  function fits({ joined, starts, initials }: Sound): boolean {
+    if (initials.includes(word)) return true;
+    for (let at = joined.indexOf(word); at >= 0; at = joined.indexOf(word, at + 1)) if (starts.has(at)) return true;
+    return false;
+  }
 }
 
-/** `shipin` and `sp` for 视频, from any syllable on. */
-function sounds(syllables: readonly string[], typed: string): boolean {
-  return syllables.some((_, start) => {
-    const rest = syllables.slice(start);
-    return (
-      rest.join('').startsWith(typed) ||
-      rest
-        .map((syllable) => syllable[0])
-        .join('')
-        .startsWith(typed)
-    );
+function idSet(found: readonly { readonly study: CaseStudy }[]): ReadonlySet<string> {
+  return new Set(found.map(({ study }) => study.id));
+}
+
+function isAbout(study: CaseStudy, subjects: ReadonlySet<string>): boolean {
+  if (subjects.size === 0) return false;
+  return (
+    subjects.has(`industry/${study.industry}`) ||
+    study.problems.some((id) => subjects.has(`problem/${id}`)) ||
+    study.products.some((use) => subjects.has(`product/${use.id}`)) ||
+    study.services.some((id) => subjects.has(`product/${id}`))
+  );
+}
+
+function haystackOf(library: Library): Haystack {
+  const { industries, problems, products } = library.data;
+  const soundsOf = (names: readonly string[]) => names.flatMap((name) => soundOf(library, name));
+  const subject = (id: string, names: readonly string[]) => ({
+    id,
+    text: names.join('\n').toLowerCase(),
+    sounds: soundsOf(names),
   });
+  return {
+    texts: library.cases.map((study) => ({ study, text: ownText(study) })),
+    subjects: [
+      ...industries.map((term) => subject(`industry/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
+      ...problems.map((term) => subject(`problem/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
+      ...products.map((one) => subject(`product/${one.id}`, [one.id, one.zh, one.en, one.short, ...one.aliases])),
+    ],
+    names: library.cases.map((study) => ({ study, sounds: soundsOf([study.customer.zh, study.title.zh]) })),
+  };
+}
+
+function ownText(study: CaseStudy): string {
+  const { customer, title, summary } = study;
+  const said = STATEMENT_PARTS.flatMap((part) => study[part].flatMap((statement) => [statement.zh, statement.en]));
+  const names = [customer.zh, customer.en, title.zh, title.en, study.id, `§${study.section}`, `p.${study.page}`];
+  const own = (study.text ?? []).map((block) => block.text);
+  return [...names, summary.zh, summary.en, ...said, ...own].join('\n').toLowerCase();
+}
+
+function soundOf(library: Library, name: string): Sound[] {
+  const syllables = library.data.pinyin[name]?.split(' ');
+  if (!syllables) return [];
+  const starts = new Set<number>();
+  let joined = '';
+  for (const syllable of syllables) {
+    starts.add(joined.length);
+    joined += syllable;
+  }
+  return [{ joined, starts, initials: syllables.map((syllable) => syllable.charAt(0)).join('') }];
 }

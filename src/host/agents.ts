@@ -15,7 +15,7 @@ function contextOf({ store, readings }: Services, search: SearchHolder): ToolCon
   const library = store.library();
   const roll = store.roll();
   if (!library || !roll) return undefined;
-  const { reviewSigns } = require('../yaml/session') as typeof import('../yaml/session');
+  const { reviewFiles } = require('../core/review/reviewFiles') as typeof import('../core/review/reviewFiles');
   const { signsOf } = require('../yaml/signs') as typeof import('../yaml/signs');
   return {
     library,
@@ -23,7 +23,7 @@ function contextOf({ store, readings }: Services, search: SearchHolder): ToolCon
     search: (query, limit) => search.query(query, limit).map(({ study, why }) => ({ study, why: why.text })),
     review: (text, fileName) => {
       const lines = linesOf(text);
-      return reviewSigns(library, roll, [signsOf(readings.ofText(lines, fileName), lines, fileName)]);
+      return reviewFiles(library, roll, [signsOf(readings.ofText(lines, fileName), lines, fileName)]);
     },
   };
 }

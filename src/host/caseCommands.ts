@@ -7,8 +7,9 @@ import type { Library } from '../core/library';
 import type { CaseStudy } from '../core/model';
 import type { OutlineNode } from '../core/outline';
 import { casesMarkdown } from '../core/pages/caseMarkdown';
+import { hasPage } from '../core/pages/hasPage';
 import { similarCases } from '../core/pages/similar';
-import { MOST_COMPARED, type PageRef } from '../core/protocol';
+import { MOST_COMPARED, type PageRef, parsePageRef } from '../core/protocol';
 import { distinctCases } from './casesItems';
 import { type CasesView, revealCase } from './casesView';
 import { COMMANDS, LANGUAGES } from './ids';
@@ -35,7 +36,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   },
   [COMMANDS.openOverview]: ({ pages }) => pages.open({ kind: 'overview' }),
   [COMMANDS.openMap]: ({ pages }) => pages.open({ kind: 'map' }),
-  [COMMANDS.openGroup]: ({ pages }, node) => openGroup(pages, node),
+  [COMMANDS.openGroup]: openGroup,
   [COMMANDS.openIndustry]: (around, id) => openTerm(around, 'industry', id),
   [COMMANDS.openProblem]: (around, id) => openTerm(around, 'problem', id),
   [COMMANDS.compareCases]: compare,
@@ -91,7 +92,8 @@ function studiesIn(library: Library, value: unknown): CaseStudy[] {
     const study = library.caseById.get(value);
     return study ? [study] : [];
   }
-  if (isNode(value)) return [...distinctCases(value)];
+  // What a menu hands over is a node of ours; what somebody else hands over may only look like one.
+  if (isNode(value)) return [...distinctCases(value)].flatMap((study) => library.caseById.get(study.id) ?? []);
   const named = (value as { caseId?: unknown } | undefined)?.caseId;
   return typeof named === 'string' ? studiesIn(library, named) : [];
 }
@@ -106,13 +108,12 @@ function listOf(node: unknown): { list?: string } {
   return isNode(node) && node.kind === 'case' ? { list: node.list } : {};
 }
 
-function openGroup(pages: Pages, node: unknown): void {
+function openGroup({ services, pages }: Around, node: unknown): void {
+  const library = services.store.library();
   const productId = (node as { productId?: unknown } | undefined)?.productId;
-  if (typeof productId === 'string') pages.open({ kind: 'product', id: productId });
-  if (!isNode(node) || node.kind !== 'group') return;
-  const { kind, id } = node.subject;
-  if (kind === 'industry' || kind === 'product' || kind === 'problem') pages.open({ kind, id });
-  else pages.open({ kind: 'overview' });
+  const subject = isNode(node) && node.kind === 'group' ? node.subject : { kind: 'product', id: productId };
+  const page = parsePageRef(subject);
+  if (library && page && hasPage(library, page)) pages.open(page);
 }
 
 async function openTerm({ services, pages }: Around, kind: 'industry' | 'problem', id: unknown): Promise<void> {

@@ -19,7 +19,7 @@ const FEW = 30;
 
 interface Shown {
   readonly groups: readonly GroupNode[];
-  readonly parents: ReadonlyMap<string, GroupNode>;
+  readonly byId: ReadonlyMap<string, GroupNode>;
 }
 
 export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
@@ -92,7 +92,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
   }
 
   getParent(node: OutlineNode): OutlineNode | undefined {
-    return this.#show().parents.get(node.id);
+    return this.#show().byId.get(parentId(node));
   }
 
   /** The node of a case in the facet that is shown; not among favourites and recent where there is another. */
@@ -141,7 +141,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
 
   #build(): Shown {
     const library = this.#services.store.library();
-    if (!library) return { groups: [], parents: new Map() };
+    if (!library) return { groups: [], byId: new Map() };
     const only = this.passing();
     const { context } = this.#services;
     const own = only
@@ -151,7 +151,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
           { id: 'recent', label: vscode.l10n.t('Recent'), cases: recent(context).slice(0, RECENT_SHOWN) },
         ];
     const groups = outline(library, { facet: this.facet, lang: contentLanguage(), own, ...(only && { only }) });
-    return { groups, parents: parentsOf(groups) };
+    return { groups, byId: groupsById(groups) };
   }
 
   dispose(): void {
@@ -159,14 +159,20 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
   }
 }
 
-function parentsOf(groups: readonly GroupNode[]): ReadonlyMap<string, GroupNode> {
-  const parents = new Map<string, GroupNode>();
-  const note = (group: GroupNode) => {
-    for (const child of group.children) {
-      parents.set(child.id, group);
-      if (child.kind === 'group') note(child);
-    }
-  };
-  groups.forEach(note);
-  return parents;
+/** Groups by the id of each group beneath; a case's group is told by its own id, so that no list is made for it. */
+function groupsById(groups: readonly GroupNode[]): ReadonlyMap<string, GroupNode> {
+  const found = new Map<string, GroupNode>();
+  for (const group of groups) {
+    found.set(group.id, group);
+    if (group.subject.kind !== 'category') continue;
+    for (const child of group.children) if (child.kind === 'group') found.set(child.id, child);
+  }
+  return found;
+}
+
+/** `product/database/redis` of `product/database/redis/inet-1.26`. */
+function parentId(node: OutlineNode): string {
+  if (node.kind === 'group') return node.id.slice(0, node.id.lastIndexOf('/'));
+  const own = node.kind === 'case' ? node.study.id : node.caseId;
+  return node.id.slice(0, -own.length - 1);
 }

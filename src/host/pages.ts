@@ -150,6 +150,8 @@ export class Pages implements PageHost, vscode.Disposable {
         this.#tell(entry, citationsMessage(this.backlinks, page.id));
         return;
       case 'open':
+        // No page of ours leads to a comparison with a file: that is for commands to open.
+        if (message.page.kind === 'fileCompare') return;
         this.open(message.page, message.beside ? vscode.ViewColumn.Beside : undefined);
         return;
       default:

@@ -3,8 +3,8 @@
 import type { ToolContext } from '../core/agents/tools';
 import { votingRoll } from '../core/kin';
 import { type Library, type LibraryProblem, loadLibrary } from '../core/library';
-import { gatherArchitecture } from '../core/review/architecture';
-import { type Review, reviewOf } from '../core/review/review';
+import type { Review } from '../core/review/review';
+import { reviewFiles as reviewAll } from '../core/review/reviewFiles';
 import { search } from '../core/search/search';
 import { buildSearch } from '../core/search/searchIndex';
 import { linesOf } from '../core/text';
@@ -36,7 +36,7 @@ export function sessionOn(library: Library, identifiersText: string): Session {
     const lines = linesOf(text);
     return signsOf(reader.read(lines, { fileName: label }), lines, label);
   };
-  const reviewFiles = (files: readonly FileSigns[]) => reviewSigns(library, roll, files);
+  const reviewFiles = (files: readonly FileSigns[]) => reviewAll(library, roll, files);
   let index: ReturnType<typeof buildSearch> | undefined;
   return {
     library,
@@ -49,20 +49,4 @@ export function sessionOn(library: Library, identifiersText: string): Session {
     reviewFiles,
     review: (text, fileName) => reviewFiles([signs(text, fileName)]),
   };
-}
-
-/** One review over all files. */
-export function reviewSigns(library: Library, roll: ToolContext['roll'], files: readonly FileSigns[]): Review {
-  const industry = files.find((file) => file.industry)?.industry;
-  const architecture = gatherArchitecture(
-    files.flatMap((file) => file.signs),
-    files.map((file) => file.file),
-    { ...(industry && { industry }), problems: [...new Set(files.flatMap((file) => file.problems))] },
-  );
-  return reviewOf(
-    library,
-    roll,
-    architecture,
-    files.flatMap((file) => file.answers),
-  );
 }

@@ -20,7 +20,11 @@ export const PARTS = {
     sizes: LINES,
     run: from('host', 'host'),
   },
-  search: { what: 'search beside four engines: keystrokes, quality, index', sizes: CASES, run: from('search', 'search') },
+  search: {
+    what: 'search beside four engines: keystrokes, quality, index',
+    sizes: CASES,
+    run: from('search', 'search'),
+  },
   matching: { what: 'cases like an architecture, suggestions', sizes: CASES, run: from('matching', 'matching') },
   browsing: { what: 'the case tree and the pages', sizes: CASES, run: from('browsing', 'browsing') },
   importing: { what: 'taking a volume over', run: from('importing', 'importing') },

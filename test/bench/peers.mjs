@@ -38,7 +38,10 @@ let installing;
 function installed() {
   installing ??= cached('peers', async (partial) => {
     console.error('Installing the peers from npm (once, about 60 MB on disk) …');
-    await npmInstall(partial, Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`));
+    await npmInstall(
+      partial,
+      Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`),
+    );
   }).catch((error) => {
     console.error(`The peers are left out: ${error.message}. CASEBOOK_PEERS=<folder> names an existing installation.`);
     return undefined;

@@ -62,7 +62,8 @@ async function measureApart(name) {
   const { child, stop } = startGroup(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const [code] = await once(child, 'close').finally(stop);
   const seconds = Math.round((Date.now() - start) / 1000);
-  if (code !== 0) return { title: PARTS[name].what, tables: [], values: {}, seconds, failed: 'failed; the reason stands above' };
+  if (code !== 0)
+    return { title: PARTS[name].what, tables: [], values: {}, seconds, failed: 'failed; the reason stands above' };
   return { ...JSON.parse(readFileSync(out, 'utf8')), seconds };
 }
 

@@ -14,7 +14,10 @@ const INSERTED = {
     before: /^---/,
     lines: ['---', '# edit here', 'apiVersion: v1', 'kind: Service', 'metadata:', '  annotations:', '    s¦‡'],
   },
-  compose: { before: /^ {2}web\d+:/, lines: ['  # edit here', '  half:', '    # case: ¦', '    restart: always', '    ‡'] },
+  compose: {
+    before: /^ {2}web\d+:/,
+    lines: ['  # edit here', '  half:', '    # case: ¦', '    restart: always', '    ‡'],
+  },
 };
 const TOKEN = { ros: /(?<=^ {4}Type: )ALIYUN/, kubernetes: /(?<=value: )r-bp1/, compose: /(?<=image: )redis/ };
 const KEY = { ros: /(?<=^ {4})Type(?=: ALIYUN)/, kubernetes: /(?<=^ +)image/, compose: /(?<=^ {4})image/ };

@@ -16,7 +16,11 @@ export const TARGETS = [
     what: `edit → hover, of yaml-language-server's time, ${size} lines`,
     limit: '≤ 0.01',
     unit: '×',
-    value: (v) => worst(v, names(SCHEMA_KINDS, [size], (kind) => `${kind}.hover.${size}.part`)),
+    value: (v) =>
+      worst(
+        v,
+        names(SCHEMA_KINDS, [size], (kind) => `${kind}.hover.${size}.part`),
+      ),
   })),
   {
     part: 'editing',
@@ -29,19 +33,33 @@ export const TARGETS = [
     part: 'editing',
     what: 'warm hover and completion, p95, 10,000 lines',
     limit: '≤ 3',
-    value: (v) => worst(v, names(KINDS, [10_000], (kind, size) => `${kind}.warm hover.${size}`).concat(names(KINDS, [10_000], (kind, size) => `${kind}.warm completion.${size}`))),
+    value: (v) =>
+      worst(
+        v,
+        names(KINDS, [10_000], (kind, size) => `${kind}.warm hover.${size}`).concat(
+          names(KINDS, [10_000], (kind, size) => `${kind}.warm completion.${size}`),
+        ),
+      ),
   },
   {
     part: 'editing',
     what: 'note of a completion, p95',
     limit: '≤ 2',
-    value: (v) => worst(v, names(KINDS, LINES, (kind, size) => `${kind}.note.${size}`)),
+    value: (v) =>
+      worst(
+        v,
+        names(KINDS, LINES, (kind, size) => `${kind}.note.${size}`),
+      ),
   },
   {
     part: 'reading',
     what: 'an edit, then place and product, 100,000 lines',
     limit: '≤ 15',
-    value: (v) => worst(v, names(KINDS, [100_000], (kind, size) => `locate.${kind}.${size}`)),
+    value: (v) =>
+      worst(
+        v,
+        names(KINDS, [100_000], (kind, size) => `locate.${kind}.${size}`),
+      ),
   },
   { part: 'reading', what: 'a place of a real file, median', limit: '≤ 5', unit: 'µs', value: (v) => v['real.median'] },
   { part: 'reading', what: 'a place of a real file, p95', limit: '≤ 200', unit: 'µs', value: (v) => v['real.p95'] },
@@ -49,19 +67,31 @@ export const TARGETS = [
     part: 'reading',
     what: 'first place in a fresh process',
     limit: '≤ 10',
-    value: (v) => worst(v, LINES.map((size) => `fresh.${size}.place`)),
+    value: (v) =>
+      worst(
+        v,
+        LINES.map((size) => `fresh.${size}.place`),
+      ),
   },
   {
     part: 'reading',
     what: 'all mentions of 10,000 lines, cold',
     limit: '≤ 10',
-    value: (v) => worst(v, names(KINDS, [10_000], (kind, size) => `mentions.${kind}.${size}.cold`)),
+    value: (v) =>
+      worst(
+        v,
+        names(KINDS, [10_000], (kind, size) => `mentions.${kind}.${size}.cold`),
+      ),
   },
   {
     part: 'reading',
     what: 'all mentions of 10,000 lines after an edit elsewhere',
     limit: '≤ 1',
-    value: (v) => worst(v, names(KINDS, [10_000], (kind, size) => `mentions.${kind}.${size}.edit`)),
+    value: (v) =>
+      worst(
+        v,
+        names(KINDS, [10_000], (kind, size) => `mentions.${kind}.${size}.edit`),
+      ),
   },
   { part: 'reading', what: 'the library, parse and index', limit: '≤ 15', value: (v) => v['library.load'] },
   {
@@ -80,7 +110,11 @@ export const TARGETS = [
       what: `${op} through VS Code, of a constant provider's time, ${where}`,
       limit,
       unit: '×',
-      value: (v) => worst(v, names(KINDS, sizes, (kind, size) => `${op}.${kind}.${size}.part`)),
+      value: (v) =>
+        worst(
+          v,
+          names(KINDS, sizes, (kind, size) => `${op}.${kind}.${size}.part`),
+        ),
     })),
   ),
   { part: 'host', what: 'activation over an empty extension', limit: '≤ 3', value: (v) => v['activation.over'] },
@@ -131,7 +165,11 @@ export const TARGETS = [
     what: 'the largest page',
     limit: '≤ 120',
     unit: 'KB',
-    value: (v) => worst(v, Object.keys(v).filter((name) => name.endsWith('.KB'))),
+    value: (v) =>
+      worst(
+        v,
+        Object.keys(v).filter((name) => name.endsWith('.KB')),
+      ),
   },
   { part: 'importing', what: 'dry run of the source', limit: '≤ 500', value: (v) => v.source },
   { part: 'sizes', what: 'the bundle that is loaded at activation', limit: '≤ 180', unit: 'KB', value: (v) => v.entry },

@@ -104,7 +104,13 @@ export function kubernetesSchema() {
   const container = {
     type: 'object',
     description: 'A container of the pod',
-    properties: { name: text, image: text, args: { type: 'array', items: text }, env: { type: 'array' }, resources: {} },
+    properties: {
+      name: text,
+      image: text,
+      args: { type: 'array', items: text },
+      env: { type: 'array' },
+      resources: {},
+    },
   };
   const pod = { type: 'object', properties: { containers: { type: 'array', items: container } } };
   const template = { type: 'object', properties: { metadata: { type: 'object' }, spec: pod } };

@@ -52,7 +52,10 @@ function randomEdit(lines: readonly string[], random: () => number): Edited {
   const lastLine = Math.min(lines.length - 1, firstLine + below(kind < 0.9 ? 3 : 40));
   const count = kind < 0.9 ? 1 + below(3) : 1 + below(30);
   const from = below(lines.length);
-  const put = random() < 0.5 ? lines.slice(from, from + count) : Array.from({ length: count }, () => LINES[below(LINES.length)] ?? '');
+  const put =
+    random() < 0.5
+      ? lines.slice(from, from + count)
+      : Array.from({ length: count }, () => LINES[below(LINES.length)] ?? '');
   return replaced(lines, firstLine, lastLine, put.length > 0 ? put : ['']);
 }
 

@@ -34,7 +34,16 @@ const MOST_LINES = 8;
 
 const texts = realTexts(isLong ? 5 : 60, 8000);
 const anyText = broken(texts.map(({ text }) => text));
-const fileName = fc.constantFrom('a.yaml', 'docker-compose.yml', 's.yaml', 'values.yaml', 'Chart.yaml', 'x.md', '', '../..');
+const fileName = fc.constantFrom(
+  'a.yaml',
+  'docker-compose.yml',
+  's.yaml',
+  'values.yaml',
+  'Chart.yaml',
+  'x.md',
+  '',
+  '../..',
+);
 const places = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 6 });
 
 describe('text in any state', () => {

@@ -22,7 +22,7 @@ const KINDS = {
   multiroot: { extension: ownFolder, bundle: 'node.js', workspace: multiRootWorkspace },
 };
 export const DEFAULT_KINDS = Object.keys(KINDS);
-const LIMIT_SECONDS = 240;
+const LIMIT_SECONDS = 480;
 
 /** Runs the suite in one kind of host, printing as it goes; returns `{ passed, failed }`. */
 export async function runEditor(name) {

@@ -12,11 +12,8 @@ import {
 } from 'yaml';
 import type { PathItem } from '../../src/yaml/model';
 
-/**
- * Parses every document of `text`. Errors are in `document.errors`, never thrown; aliases are not resolved, keys may repeat
- * (comparing them is quadratic). About 7 µs a line: nothing that answers a keystroke calls this on a whole file.
- */
-export function parseDocuments(text: string): readonly Document.Parsed[] {
+/** Parses every document of `text`; errors are never thrown, aliases are not resolved, keys may repeat. */
+function parseDocuments(text: string): readonly Document.Parsed[] {
   const documents = parseAllDocuments(text, {
     uniqueKeys: false,
     merge: false,

@@ -4,7 +4,7 @@ import { shortName } from '../library';
 import { type Pair, productsTogether } from '../pictures/together';
 import { drawMap, layoutMap, MAP_SHAPES } from '../pictures/togetherMap';
 import { placeOfPair } from '../protocol';
-import { say } from './pageWords';
+import { notListed, say } from './pageWords';
 import { type PageContent, type PageContext, pageLink, run, section } from './parts';
 
 export function mapPage(context: PageContext): PageContent {
@@ -34,9 +34,12 @@ function table(pairs: readonly Pair[], context: PageContext): Html {
   return html`<table class="pairs"><thead>${head}</thead><tbody>${rows}</tbody></table>`;
 }
 
+/** Every case of a pair; in a library far larger than the shipped one the first of them, and how many more. */
+const MOST_NAMED = 40;
+
 function casesOf(pair: Pair, { lang }: PageContext): Html {
-  return run(
-    pair.cases.map((study) => pageLink({ kind: 'case', id: study.id }, study.customer[lang])),
-    lang,
-  );
+  const named = pair.cases.slice(0, MOST_NAMED);
+  const links = named.map((study) => pageLink({ kind: 'case', id: study.id }, study.customer[lang]));
+  const more = pair.cases.length - named.length;
+  return html`${run(links, lang)}${more > 0 && html` <span class="note">${notListed(more, lang)}</span>`}`;
 }

@@ -4,7 +4,17 @@ import { casesWith, shortName } from '../library';
 import type { CaseStudy } from '../model';
 import { tally } from '../pictures/together';
 import { caseCount, say } from './pageWords';
-import { button, caseRow, type PageContent, type PageContext, pageLink, productChip, section } from './parts';
+import {
+  button,
+  caseList,
+  caseRow,
+  MOST_LISTED,
+  type PageContent,
+  type PageContext,
+  pageLink,
+  productChip,
+  section,
+} from './parts';
 
 /** So many products have a column. */
 const COLUMNS = 14;
@@ -18,7 +28,7 @@ export function overviewPage(context: PageContext): PageContent {
 <div class="actions" role="group" aria-label="${say('actions', lang)}"><button type="button" data-open="map">${say('openMap', lang)}</button>${button('surprise', lang)}</div></header>
 ${section('heat-map', say('heatMap', lang), html`${heatMap(context)}<p class="note">${say('heatMapNote', lang)}</p>`)}
 ${section('problems', say('allProblems', lang), problems(context))}
-${section('cases', say('allCases', lang), html`${filterField(context)}<ul class="cases" id="all">${library.cases.map((study) => row(study, context))}</ul>`)}
+${section('cases', say('allCases', lang), html`${filterField(context)}${caseList(context, library.cases, (study) => row(study, context), 'all')}`)}
 ${section('source', say('volumes', lang), volumes(context))}
 </main>`;
   return { title, body };
@@ -71,7 +81,7 @@ function problems({ library, lang }: PageContext): Html {
 }
 
 function filterField({ library, lang }: PageContext): Html {
-  const total = library.cases.length;
+  const total = Math.min(library.cases.length, MOST_LISTED);
   return html`<div class="filter"><label for="filter">${say('filter', lang)}</label><input id="filter" type="search" autocomplete="off" spellcheck="false" aria-describedby="filter-hint" aria-controls="all"><span id="filter-count" role="status" data-words="${say('filtered', lang)}" data-total="${total}"></span><span id="filter-hint" class="note">${say('filterHint', lang)}</span></div>`;
 }
 

@@ -192,6 +192,13 @@ export function caseCount(n: number, lang: Lang): string {
   return lang === 'zh' ? `${n} 个案例` : n === 1 ? '1 case' : `${n} cases`;
 }
 
+/** What a list leaves out. */
+export function notListed(count: number, lang: Lang): string {
+  return lang === 'zh'
+    ? `另有 ${count} 个案例未列出，可用搜索查找。`
+    : `${count} more cases are not listed here; Search finds them.`;
+}
+
 /** `第 40 页`, `p. 40`. */
 export function pageNumber(page: number, lang: Lang): string {
   return lang === 'zh' ? `第 ${page} 页` : `p. ${page}`;

@@ -6,7 +6,7 @@ import { type Library, originOf, productName, shortName } from '../library';
 import type { CaseStudy, Lang, Term } from '../model';
 import { type PageAction, type PageRef, pagePath } from '../protocol';
 import { originLabel } from '../words';
-import { kOfN, type PageWord, pageNumber, say } from './pageWords';
+import { kOfN, notListed, type PageWord, pageNumber, say } from './pageWords';
 
 /** What every page is rendered from. */
 export interface PageContext {
@@ -73,6 +73,20 @@ export function caseRow({ library, lang }: PageContext, study: CaseStudy, about?
   const origin = originOf(library, study);
   return html`<li class="case"><p>${link} ${origin !== 'library' && html`<span class="badge">${originLabel(origin, lang)}</span> `}<span class="title">${study.title[lang]}</span> <span class="place">${placeLine(study, lang)}</span></p>${about && html`<p class="about">${about}</p>`}</li>
 `;
+}
+
+/** So many cases a page lists; the rest is said, and search finds it. A page stays small however large the library. */
+export const MOST_LISTED = 110;
+
+/** The list of cases of a page, each row made by `row`. */
+export function caseList(
+  { lang }: PageContext,
+  cases: readonly CaseStudy[],
+  row: (study: CaseStudy) => Html,
+  id?: string,
+): Html {
+  const more = cases.length - MOST_LISTED;
+  return html`<ul class="cases"${id && html` id="${id}"`}>${cases.slice(0, MOST_LISTED).map(row)}</ul>${more > 0 && html`<p class="note">${notListed(more, lang)}</p>`}`;
 }
 
 /** Rows of `name — bar — k of n`; the bar repeats the words and is hidden from screen readers. */

@@ -6,6 +6,7 @@ import { tally } from '../pictures/together';
 import { caseCount, kOfN, say } from './pageWords';
 import {
   barTable,
+  caseList,
   caseRow,
   type PageContent,
   type PageContext,
@@ -31,7 +32,7 @@ export function productPage(product: Product, context: PageContext, names: reado
   const { cases } = evidenceFor(library, product.id);
   const body = html`<main class="single">
 ${header(product, cases, context)}
-${section('cases', title, cases.length > 0 ? caseList(product, cases, context) : html`<p class="empty">${say('noCases', lang)}</p>`)}
+${section('cases', title, cases.length > 0 ? caseList(context, cases, (study) => caseRow(context, study, roleIn(product, study, context), `product/${product.id}`)) : html`<p class="empty">${say('noCases', lang)}</p>`)}
 ${cases.length > 0 && html`${usedWith(product, cases, context)}${industries(cases, context)}`}
 ${section('names', say('names', lang), nameTable(names, context))}
 </main>`;
@@ -63,10 +64,6 @@ function familyLine(product: Product, context: PageContext): Html | undefined {
     (id) => html`${productLink(context, id, 'chip')} <span class="note">${casesWith(library, id).length}</span> `,
   );
   return html`<p class="chips">${say('family', lang)}: ${links}</p><p class="note">${say('familyNote', lang)}</p>`;
-}
-
-function caseList(product: Product, cases: readonly CaseStudy[], context: PageContext): Html {
-  return html`<ul class="cases">${cases.map((study) => caseRow(context, study, roleIn(product, study, context), `product/${product.id}`))}</ul>`;
 }
 
 /** What the product, or the member of its family that the case names, did in a case. */

@@ -28,8 +28,9 @@ const KIN_SHARE = 0.7;
 
 /** The cases nearest to `study`, best first; equal ones: same industry first, then section order. */
 export function similarCases(library: Library, roll: VotingRoll, study: CaseStudy, limit: number): SimilarCase[] {
+  const near = new Set(productsOf(study).flatMap((id) => [id, ...kinOf(library, id)]));
   return library.cases
-    .filter((other) => other.id !== study.id)
+    .filter((other) => other.id !== study.id && other.products.some((use) => near.has(use.id)))
     .map((other) => compareTwo(library, roll, study, other))
     .filter((similar) => similar.score > 0)
     .sort(
@@ -91,6 +92,11 @@ function pairUp(library: Library, here: readonly string[], there: readonly strin
 /** The pair's name does not tell which side is which. */
 function keyOf({ here, there }: { here: string; there: string }): string {
   return here < there ? `${here} ${there}` : `${there} ${here}`;
+}
+
+function kinOf(library: Library, id: string): readonly string[] {
+  const family = library.familyOf.get(id);
+  return [...(family ? [family] : []), ...(library.data.families[id] ?? [])];
 }
 
 function isKin(library: Library, a: string, b: string): boolean {

@@ -6,6 +6,7 @@ import { placeOfStatement } from './figures';
 import { kOfN, say } from './pageWords';
 import {
   barTable,
+  caseList,
   caseRow,
   type PageContent,
   type PageContext,
@@ -44,13 +45,13 @@ function termPage(
   extras: (cases: readonly CaseStudy[]) => Extra[],
 ): PageContent {
   const { library, lang } = context;
-  const rows = cases.map((study) => caseRow(context, study, about(study), `${kind}/${term.id}`));
+  const row = (study: CaseStudy) => caseRow(context, study, about(study), `${kind}/${term.id}`);
   const title = kind === 'problem' ? say('whatTheySay', lang) : say('cases', lang);
   const body = html`<main class="single">
 <header id="summary"><p class="eyebrow">${say(kind === 'problem' ? 'problems' : 'industry', lang)}</p><h1>${term[lang]}</h1>
 ${term.line && html`<p class="summary">${term.line[lang]}</p>`}
 <p class="count"><strong>${kOfN(cases.length, library.cases.length, lang)}</strong></p></header>
-${section('cases', title, rows.length > 0 ? html`<ul class="cases">${rows}</ul>` : html`<p class="empty">${say('noCasesGroup', lang)}</p>`)}
+${section('cases', title, cases.length > 0 ? caseList(context, cases, row) : html`<p class="empty">${say('noCasesGroup', lang)}</p>`)}
 ${cases.length > 0 && [['products', say('productsUsed', lang), productCounts(cases, context)] as Extra, ...extras(cases)].map(([id, heading, part]) => section(id, heading, part))}
 </main>`;
   return { title: term[lang], body };

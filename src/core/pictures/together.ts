@@ -23,7 +23,10 @@ export interface Together {
   readonly pairs: readonly Pair[];
 }
 
-/** Every pair of products that `least` or more cases share. */
+/** So many pairs are told; a larger library drops the weakest. */
+const MOST_PAIRS = 150;
+
+/** The pairs of products that `least` or more cases share. */
 export function productsTogether(library: Library, least = 2): Together {
   const cases = new Map<string, CaseStudy[]>();
   for (const study of library.cases) {
@@ -38,7 +41,8 @@ export function productsTogether(library: Library, least = 2): Together {
       const [a = '', b = ''] = key.split('\t');
       return { a, b, cases: studies };
     })
-    .sort((x, y) => y.cases.length - x.cases.length || compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b));
+    .sort((x, y) => y.cases.length - x.cases.length || compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b))
+    .slice(0, MOST_PAIRS);
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const nodes = ids
     .map((id) => ({ id, count: casesWith(library, id).length }))

@@ -10,10 +10,9 @@ import {
   comparisonTitle,
   productBlocks,
   questionBlocks,
-  sourceBlocks,
-  unreadBlocks,
   whatBlocks,
 } from './reportSections';
+import { sourceBlocks, unreadBlocks } from './reportSources';
 import type { Review } from './review';
 
 /** The report of a review; `title` names what was reviewed: `deploy/rds.yaml`. */

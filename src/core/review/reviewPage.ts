@@ -15,7 +15,8 @@ import {
 } from '../pages/parts';
 import type { ArchitectureProduct } from './architecture';
 import type { Inline, ReportBlock } from './reportBlocks';
-import { unreadBlocks, verdictOf } from './reportSections';
+import { verdictOf } from './reportSections';
+import { unreadBlocks } from './reportSources';
 import type { Review, ReviewMatch } from './review';
 import { sayReview as say } from './reviewPageWords';
 import type { ReviewAction, WhatIf } from './reviewProtocol';

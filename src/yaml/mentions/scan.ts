@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** A cheap look before the patterns: false means that nothing below can match. */
-export const mayName = (text: string): boolean => /ali|ALI|Ali|acs:|ACS::|DATASOURCE|fcapp/.test(text);
+export const mayName = (text: string): boolean => /ali|ALI|Ali|acs:|ACS::|DATASOURCE|fcapp|"Action"/.test(text);
 
 interface Pattern {
   /** Without this text in it nothing matches. */

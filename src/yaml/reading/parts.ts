@@ -52,6 +52,7 @@ export function oldParts(previous: readonly DocumentPart[], change: LineChange):
       if (!part || part.reading.format !== format || !sameObject(part.object, object)) return undefined;
       const found = blockFrom(part.blocks, cut.from - shift);
       if (found?.to !== cut.to - shift || found.prefix[0] !== cut.prefix[0]) return undefined;
+      if (found.firstIndex !== cut.firstIndex && !isOneItem(found)) return undefined;
       return shift === 0 && found.firstIndex === cut.firstIndex ? found : moved(found, shift, cut.firstIndex);
     },
   };
@@ -81,16 +82,20 @@ export function movedPart({ reading, object, blocks }: DocumentPart, by: number)
 const sameObject = (a: ObjectType | undefined, b: ObjectType | undefined): boolean =>
   a?.apiVersion === b?.apiVersion && a?.kind === b?.kind;
 
+/** Whether all that was found in an item stands in that item, as it does unless the list is broken. */
+const isOneItem = ({ mentions, prefix, firstIndex }: ReadBlock): boolean =>
+  mentions.every(({ path }) => path[prefix.length] === firstIndex);
+
 /** A block `by` lines further down, and where it is a part of a list, from another index on. */
 export function moved(block: ReadBlock, by: number, firstIndex: number): ReadBlock {
-  const steps = firstIndex - block.firstIndex;
+  const isSameItem = firstIndex === block.firstIndex;
   const mentions = block.mentions.map(({ productId, span, tier, because, format, path }) => ({
     productId,
     span: { line: span.line + by, start: span.start, end: span.end },
     tier,
     because,
     format,
-    path: steps === 0 ? path : path.with(block.prefix.length, Number(path[block.prefix.length]) + steps),
+    path: isSameItem ? path : path.with(block.prefix.length, firstIndex),
   }));
   const { from, to, prefix, column, facts } = block;
   return { from: from + by, to: to + by, prefix, firstIndex, column, mentions, facts };

@@ -104,15 +104,21 @@ export function skipProperties(text: string, from: number): number {
   }
 }
 
-/** How far a Jinja comment reaches at most: a line of nothing but `{#` must not be searched from each of them. */
-const COMMENT_LENGTH = 300;
-
 /** Whether a template starts at `index`: `{{ }}` of Go, Jinja and handlebars, `{% %}` and `{# #}` of Jinja. */
 export function isTemplate(text: string, index: number): boolean {
   if (text.charCodeAt(index) !== Code.openBrace) return false;
   const next = text.charCodeAt(index + 1);
   if (next === Code.openBrace || next === Code.percent) return true;
-  return next === Code.hash && text.slice(index, index + COMMENT_LENGTH).includes('#}');
+  return next === Code.hash && closesComment(text, index + 2);
+}
+
+/** Whether a Jinja comment ends on its line, before another begins. */
+function closesComment(text: string, from: number): boolean {
+  for (let i = text.indexOf('#', from); i > 0; i = text.indexOf('#', i + 1)) {
+    if (text.charCodeAt(i + 1) === Code.closeBrace) return true;
+    if (text.charCodeAt(i - 1) === Code.openBrace) return false;
+  }
+  return false;
 }
 
 /** Whether the line's content at `indent` is template control such as `{{- if .Values.x }}`: it holds no structure. */

@@ -54,7 +54,12 @@ function tree(core, size, rounds, values) {
   const slowest = Math.max(...Object.values(facets).map(({ median }) => median));
   Object.assign(values, { [`tree.${size}`]: slowest, [`filter.${size}`]: filtered.median });
   const columns = Object.entries(facets).map(([facet, one]) => [`by ${facet}`, shown(one)]);
-  return { cases: String(size), 'largest group': largest, ...Object.fromEntries(columns), 'a letter of the filter': shown(filtered) };
+  return {
+    cases: String(size),
+    'largest group': largest,
+    ...Object.fromEntries(columns),
+    'a letter of the filter': shown(filtered),
+  };
 }
 
 function pages(core, rounds, values) {

@@ -43,9 +43,18 @@ async function latency({ run }, workspace, files, quick, values) {
   const rows = found.flatMap(({ kind, size, lines, times }) =>
     Object.entries(times).map(([op, { ours, floor }]) => {
       const part = ours.median / floor.median;
-      if (op !== 'edit') noteWorst(values, `${op.endsWith('hover') ? 'hover' : 'completion'}.${kind}.${size}.part`, part);
+      if (op !== 'edit')
+        noteWorst(values, `${op.endsWith('hover') ? 'hover' : 'completion'}.${kind}.${size}.part`, part);
       const over = ours.median - floor.median;
-      return { file: kind, lines, op, 'ours ms': shown(ours), 'constant ms': shown(floor), 'ours / constant': ratio(part), 'over it ms': over };
+      return {
+        file: kind,
+        lines,
+        op,
+        'ours ms': shown(ours),
+        'constant ms': shown(floor),
+        'ours / constant': ratio(part),
+        'over it ms': over,
+      };
     }),
   );
   return [
@@ -80,12 +89,20 @@ async function activation({ run }, workspace, file, quick, values) {
     'heap.activation': heap.median - emptyHeap.median,
     'heap.loaded': loaded.median,
   });
-  const first = Object.keys(found[0].first).map((name) => ({ 'first use': name, ms: shown(of((one) => one.first[name])) }));
+  const first = Object.keys(found[0].first).map((name) => ({
+    'first use': name,
+    ms: shown(of((one) => one.first[name])),
+  }));
   return [
     {
       title: 'Activation and heap, median (p95); each window once',
       rows: [
-        { extension: 'Cloud Casebook', 'activate() ms': shown(ours), 'heap MB': shown(heap), 'everything loaded MB': shown(loaded) },
+        {
+          extension: 'Cloud Casebook',
+          'activate() ms': shown(ours),
+          'heap MB': shown(heap),
+          'everything loaded MB': shown(loaded),
+        },
         { extension: 'empty', 'activate() ms': shown(empty), 'heap MB': shown(emptyHeap) },
         { extension: 'difference', 'activate() ms': shown(over), 'heap MB': short(heap.median - emptyHeap.median) },
       ],
@@ -115,7 +132,11 @@ async function seen({ run, newPage, server }, workspace, quick, values) {
   const ids = Array.from({ length: quick ? 5 : 20 }, (_, i) => `inet-${i + 2}`);
   const paints = [];
   const bindings = { benchPainted: (_source, paint) => paints.push(paint) };
-  const asked = await run('pages', { ids, pauseMs: quick ? 1500 : 2000 }, { workspace, scripts: [watchPaint], bindings });
+  const asked = await run(
+    'pages',
+    { ids, pauseMs: quick ? 1500 : 2000 },
+    { workspace, scripts: [watchPaint], bindings },
+  );
   const times = asked.flatMap(({ id, asked: from }) => {
     const paint = paints.find(({ state }) => JSON.parse(state).page.id === id);
     return paint ? [paint.at - from] : [];
@@ -143,17 +164,27 @@ async function firstTree(newPage, server, workspace) {
     await icon.waitFor({ timeout: 60_000 });
     await page.waitForTimeout(3000);
     await page.evaluate(() => {
-      const rows = () => document.querySelectorAll('.sidebar .pane-body [role=treeitem] .codicon-organization, .sidebar .pane-body [role=treeitem][aria-level="1"]');
-      window.addEventListener('mousedown', () => (window.benchClicked = performance.now()), { once: true, capture: true });
+      const rows = () =>
+        document.querySelectorAll(
+          '.sidebar .pane-body [role=treeitem] .codicon-organization, .sidebar .pane-body [role=treeitem][aria-level="1"]',
+        );
+      window.addEventListener('mousedown', () => (window.benchClicked = performance.now()), {
+        once: true,
+        capture: true,
+      });
       const look = () => {
-        const isOurs = [...rows()].some((row) => row.closest('.pane')?.querySelector('.pane-header')?.getAttribute('aria-label')?.includes('Cases'));
+        const isOurs = [...rows()].some((row) =>
+          row.closest('.pane')?.querySelector('.pane-header')?.getAttribute('aria-label')?.includes('Cases'),
+        );
         if (isOurs) window.benchTree = performance.now();
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     });
     await icon.click();
-    await page.waitForFunction(() => window.benchTree !== undefined && window.benchClicked !== undefined, undefined, { timeout: 30_000 });
+    await page.waitForFunction(() => window.benchTree !== undefined && window.benchClicked !== undefined, undefined, {
+      timeout: 30_000,
+    });
     return await page.evaluate(() => window.benchTree - window.benchClicked);
   } finally {
     await page.context().close();

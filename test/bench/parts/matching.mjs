@@ -25,7 +25,11 @@ export async function matching({ sizes, quick }) {
     const runs = {
       'cases like six products, the best 200 explained': (used) => core.casesLike(library, roll, used, SHOWN),
       'the same, all explained': (used) => core.casesLike(library, roll, used),
-      'what they also used': (used) => core.suggest(roll, used.map(({ productId }) => productId)),
+      'what they also used': (used) =>
+        core.suggest(
+          roll,
+          used.map(({ productId }) => productId),
+        ),
     };
     const times = Object.entries(runs).map(([name, run]) => [name, measured(run, asked, quick)]);
     rows.push({
@@ -34,7 +38,12 @@ export async function matching({ sizes, quick }) {
       ...Object.fromEntries(times.map(([name, one]) => [`${name} ms`, shown(one)])),
     });
     const [best, all, also] = times.map(([, one]) => one.median);
-    Object.assign(values, { [`rank.${size}`]: best, [`all.${size}`]: all, [`suggest.${size}`]: also, [`roll.${size}`]: counted });
+    Object.assign(values, {
+      [`rank.${size}`]: best,
+      [`all.${size}`]: all,
+      [`suggest.${size}`]: also,
+      [`roll.${size}`]: counted,
+    });
   }
   return {
     title: 'Matching and suggestion',
@@ -77,7 +86,15 @@ function madeData(size) {
   const cases = Array.from({ length: size }, (_, i) => {
     const ids = new Set(Array.from({ length: 1 + Math.floor(random() * 11) }, pick));
     const products = [...ids].map((id) => ({ id, listed: true, role }));
-    return { id: `s-${i + 1}`, volume: 's', section: String(i + 1), products, services: [], problems: [], industry: 'x' };
+    return {
+      id: `s-${i + 1}`,
+      volume: 's',
+      section: String(i + 1),
+      products,
+      services: [],
+      problems: [],
+      industry: 'x',
+    };
   });
   return { format: 1, ...empty, families: { p3: ['p40', 'p41'], p5: ['p50'] }, cases };
 }

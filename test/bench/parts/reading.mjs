@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { temporaryFolder } from '../../host/lifetime.mjs';
-import { now, randomFrom, shown, short, stats } from '../measure.mjs';
+import { now, randomFrom, short, shown, stats } from '../measure.mjs';
 import { bundle, corpusFiles, identifiersText, libraryText } from '../ours.mjs';
 import { KINDS, sceneOf } from '../scenes.mjs';
 
@@ -87,7 +87,13 @@ function mentions({ reader, rounds }, sizes, values) {
         found = next.mentions.length;
       }
       const [whole, edited] = [stats(cold), stats(after)];
-      rows.push({ file: kind, lines: lines.length, mentions: String(found), cold: shown(whole), 'after an edit': shown(edited) });
+      rows.push({
+        file: kind,
+        lines: lines.length,
+        mentions: String(found),
+        cold: shown(whole),
+        'after an edit': shown(edited),
+      });
       values[`mentions.${kind}.${size}.cold`] = whole.median;
       values[`mentions.${kind}.${size}.edit`] = edited.median;
     }
@@ -146,7 +152,10 @@ function freshProcesses(file, sizes, rounds, values) {
       return JSON.parse(stdout);
     });
     const of = (key) => stats(runs.map((run) => run[key]));
-    Object.assign(values, { [`fresh.${size}.place`]: of('place').median, [`fresh.${size}.mention`]: of('mention').median });
+    Object.assign(values, {
+      [`fresh.${size}.place`]: of('place').median,
+      [`fresh.${size}.mention`]: of('mention').median,
+    });
     return {
       lines: lines.length,
       'code loaded': shown(of('code')),
@@ -176,7 +185,11 @@ function loading({ core, rounds }, values) {
   return {
     title: 'Loading',
     rows: [
-      { what: 'the library, parse and index', KB: short(Buffer.byteLength(text) / 1024), 'median (p95) ms': shown(library) },
+      {
+        what: 'the library, parse and index',
+        KB: short(Buffer.byteLength(text) / 1024),
+        'median (p95) ms': shown(library),
+      },
       { what: 'the tables of identifiers', KB: short(Buffer.byteLength(tsv) / 1024), 'median (p95) ms': shown(table) },
     ],
   };

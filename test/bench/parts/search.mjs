@@ -57,7 +57,16 @@ function ours() {
 function inOwnProcess(name, size, quick) {
   const out = join(temporaryFolder('casebook-bench-'), 'engine.json');
   const script = fileURLToPath(import.meta.url);
-  const args = ['--expose-gc', '--max-old-space-size=6000', script, '--engine', name, String(size), quick ? 'quick' : '', out];
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=6000',
+    script,
+    '--engine',
+    name,
+    String(size),
+    quick ? 'quick' : '',
+    out,
+  ];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 });
   if (status !== 0) return { name, failed: /^\w*Error.*$/m.exec(stderr)?.[0] ?? `exit code ${status}` };
   return JSON.parse(readFileSync(out, 'utf8'));
@@ -76,7 +85,7 @@ export async function measureEngine(name, size, quick) {
   const built = now() - start;
   for (const kind of KINDS) find(queries[kind][0].query);
   const heap = (heapUsed() - before) / 1048576;
-  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, qualityOf(find, kind, queries[kind], data, quick)]));
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, qualityOf(find, queries[kind], data, quick)]));
   const typed = keystrokes(find, queries, quick);
   const graded = size === REAL ? gradedOf(find, data) : undefined;
   return { name, built, heap, typed, kinds, graded };
@@ -101,7 +110,7 @@ function keystrokes(find, queries, quick) {
   return stats(samples);
 }
 
-function qualityOf(find, kind, queries, data, quick) {
+function qualityOf(find, queries, data, quick) {
   const budget = quick ? 500 : 5000;
   const byId = new Map(data.cases.map((study) => [study.id, study]));
   const times = [];
@@ -121,7 +130,10 @@ function qualityOf(find, kind, queries, data, quick) {
   }
   const part = (sum) => sum / times.length;
   const isPrecision = queries[0]?.id === undefined;
-  return { ...stats(times), ...(isPrecision ? { precision: part(precision) } : { first: part(first), ten: part(ten) }) };
+  return {
+    ...stats(times),
+    ...(isPrecision ? { precision: part(precision) } : { first: part(first), ten: part(ten) }),
+  };
 }
 
 /** nDCG@10 on queries that people graded, and how often the wanted case is first. */
@@ -135,7 +147,9 @@ function gradedOf(find, data) {
     const ideal = sum(Object.values(relevant).sort((a, b) => b - a));
     return ideal === 0 ? undefined : sum(find(query).map((id) => relevant[sectionOf.get(id)] ?? 0)) / ideal;
   };
-  const scores = queries.map((query) => ({ type: query.type, score: one(query) })).filter(({ score }) => score !== undefined);
+  const scores = queries
+    .map((query) => ({ type: query.type, score: one(query) }))
+    .filter(({ score }) => score !== undefined);
   const mean = (own) => own.reduce((total, { score }) => total + score, 0) / own.length;
   const types = [...new Set(scores.map(({ type }) => type))];
   return {
@@ -187,7 +201,11 @@ function gradedTable(measured) {
     title: 'nDCG@10 on the graded queries',
     rows: measured
       .filter(({ graded }) => graded)
-      .map(({ name, graded }) => ({ engine: name, [`all, n=${graded.n}`]: short(graded.all), ...mapped(graded.types, short) })),
+      .map(({ name, graded }) => ({
+        engine: name,
+        [`all, n=${graded.n}`]: short(graded.all),
+        ...mapped(graded.types, short),
+      })),
   };
 }
 
@@ -218,7 +236,9 @@ function take(values, size, measured) {
 function kindsBehind(own, others) {
   const quality = ({ first, ten, precision }) => precision ?? ten * 10 + first;
   return Object.entries(own.kinds).flatMap(([kind, one]) => {
-    const better = others.find(({ failed, kinds }) => !failed && kinds[kind].n === one.n && quality(kinds[kind]) > quality(one) + 1e-9);
+    const better = others.find(
+      ({ failed, kinds }) => !failed && kinds[kind].n === one.n && quality(kinds[kind]) > quality(one) + 1e-9,
+    );
     return better ? [`${kind}: ${better.name}`] : [];
   });
 }

@@ -82,6 +82,41 @@ describe('ROS', () => {
       "Transform: 'Aliyun::Serverless-2018-04-03'\nResources:\n  s:\n    f:\n      Events:\n        e:\n          Type: O$0SS\n",
       'oss configured "OSS"',
     ],
+    [
+      'the events of a trigger',
+      ros(
+        'Resources:\n  f:\n    Events:\n      e:\n        Properties:\n          Events:\n            - oss:Object$0Created:*\n',
+      ),
+      'oss configured "oss:ObjectCreated:*"',
+    ],
+    ['a class of ACK', ros('Resources:\n  C:\n    ClusterSpec: ack.$0pro.small\n'), 'ack configured "ack.pro.small"'],
+    ['a pattern for values', ros('Parameters:\n  R:\n    AllowedPattern: "^acs:$0ram::[0-9]*$"\n'), undefined],
+    [
+      'the service of a task in an OOS template',
+      ros('Resources:\n  T:\n    Content:\n      Tasks:\n        - Properties:\n            Service: E$0SS\n'),
+      'ess configured "ESS"',
+    ],
+    [
+      'the action of such a task',
+      ros('Resources:\n  T:\n    Content:\n      Tasks:\n        - Action: ACS::ECS::$0RunCommand\n'),
+      'ecs configured "ACS::ECS::RunCommand"',
+    ],
+    ['another Service', ros('Resources:\n  T:\n    Properties:\n      Service: E$0SS\n'), undefined],
+    [
+      'the kind of a manifest in a text',
+      ros('Resources:\n  A:\n    YamlContent: |\n      apiVersion: alibabacloud.com/v1\n      kind: Alb$0Config\n'),
+      'alb written "AlbConfig"',
+    ],
+    [
+      'a kind below another group',
+      ros('Resources:\n  A:\n    YamlContent: |\n      apiVersion: v1\n      kind: Alb$0Config\n'),
+      undefined,
+    ],
+    [
+      'the controller of an ingress class in a text',
+      ros('Resources:\n  A:\n    YamlContent: |\n      controller: ingress.k8s.$0alibabacloud/alb\n'),
+      'alb written "ingress.k8s.alibabacloud/alb"',
+    ],
   ]);
 
   it.each([
@@ -151,6 +186,11 @@ describe('Kubernetes', () => {
     ],
     ['an ECI key', service('k8s.aliyun.com/eci-$0use-specs: 2-4Gi'), 'eci configured "k8s.aliyun.com/eci-use-specs"'],
     ['an ordinary label', service('app: $0redis'), undefined],
+    [
+      'a share of a GPU',
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - resources:\n        limits:\n          aliyun.com/gpu-$0mem: 3\n',
+      'ack configured "aliyun.com/gpu-mem"',
+    ],
     [
       'a storage class',
       'apiVersion: v1\nkind: PersistentVolumeClaim\nspec:\n  storageClassName: alicloud-$0disk-essd\n',
@@ -239,6 +279,14 @@ describe('compose', () => {
   ]);
 });
 
+describe('log-pilot in compose', () => {
+  const labels = (body: string) => `services:\n  a:\n    image: tomcat\n    labels:\n      ${body}\n`;
+  check([
+    ['a label', labels('aliyun.$0logs.access: stdout'), 'sls configured "aliyun.logs.access"'],
+    ['a label in a list', labels('- aliyun.$0logs.access=stdout'), 'sls configured "aliyun.logs.access"'],
+  ]);
+});
+
 describe('Serverless Devs', () => {
   const s = (body: string) => `edition: 3.0.0\nname: ros-app\nresources:\n  api:\n${body}`;
   check([
@@ -287,6 +335,16 @@ describe('Crossplane, KubeVela, Ansible, architecture.yaml', () => {
       'a component name',
       'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n    - name: alibaba-$0oss\n      type: webservice\n',
       undefined,
+    ],
+    [
+      'the name of a definition',
+      'apiVersion: core.oam.dev/v1beta1\nkind: ComponentDefinition\nmetadata:\n  name: alibaba-$0oss\n',
+      'oss configured "alibaba-oss"',
+    ],
+    [
+      'a policy as one text',
+      `- hosts: all\n  tasks:\n    - ali_ram_policy:\n        policy_document: '{"Statement":[{"Action":["oss:Get$0Object"]}]}'\n`,
+      'oss configured "oss:GetObject"',
     ],
     [
       'a module',

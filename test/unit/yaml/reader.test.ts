@@ -34,6 +34,15 @@ const longTemplate = (resources: number): string[] => [
   '    Value: a.oss-cn-hangzhou.aliyuncs.com',
 ];
 
+/** A playbook's list of tasks, long enough to be read item by item. */
+const longPlaybook = (tasks: number): string[] =>
+  Array.from({ length: tasks }, (_, i) => [
+    `- name: Database ${i}`,
+    '  ali_rds_instance:',
+    '    engine: MySQL',
+    '  register: db',
+  ]).flat();
+
 describe('a reading', () => {
   it('holds the documents and the mentions of all of them, in order', () => {
     const text =
@@ -64,6 +73,56 @@ describe('a reading', () => {
     const reading = reader.read(linesOf(text), hints);
     expect(reading.skipped?.code).toBe(code);
     expect(reading.mentions).toEqual([]);
+  });
+
+  it.each([
+    ['nested lists', '[a,'.repeat(300_000)],
+    ['nested maps of images', '{image: redis, x: '.repeat(50_000)],
+    ['halves of comments', `a: [${'{#'.repeat(450_000)}`],
+    ['halves of placeholders', `a: acs:oss:${'${'.repeat(450_000)}`],
+    ['identifiers without end', `a: "${'acs:oss:x '.repeat(90_000)}"`],
+    ['quotes without end', `a: |\n  ${`"oss:`.repeat(180_000)}`],
+  ])('reads a hostile line of %s once, not once for each of its parts', (_what, line) => {
+    const reading = reader.read(linesOf(`ROSTemplateFormatVersion: x\n${line}`), hints);
+    expect(reading.skipped).toBeUndefined();
+    expect(reading.mentions.length).toBeLessThan(1000);
+  });
+
+  it('tells what is far apart in a long document', () => {
+    const filler = Array.from({ length: 300 }, (_, i) => `    a${i}: x`);
+    const service = [
+      'apiVersion: v1',
+      'kind: Service',
+      'metadata:',
+      '  annotations:',
+      '    service.beta.kubernetes.io/alibaba-cloud-loadbalancer-name: a',
+      'spec:',
+      '  loadBalancerClass: alibabacloud.com/nlb',
+      '  selector:',
+      ...filler,
+    ];
+    expect(products(reader.read(sourceOf(service), hints))).toEqual(['nlb', 'nlb']);
+    const instance = [
+      'apiVersion: database.alibaba.crossplane.io/v1alpha1',
+      'kind: RDSInstance',
+      'spec:',
+      '  forProvider:',
+      '    engine: MySQL',
+      ...filler,
+    ];
+    expect(products(reader.read(sourceOf(instance), hints))).toEqual(['rds-mysql', 'rds-mysql']);
+  });
+
+  it('reads one item of a long list again, and counts the others on', () => {
+    const before = longPlaybook(200);
+    const reading = reader.read(sourceOf(before), hints);
+    expect(reading.mentions).toHaveLength(200);
+    expect(reading.mentions[199]?.path).toEqual([199, 'ali_rds_instance']);
+    expect(reading.mentions[199]?.productId).toBe('rds-mysql');
+    const after = before.toSpliced(40, 0, '- name: new', '  ali_vpc:', '    name: x');
+    const next = reader.read(sourceOf(after), hints, reading, { startLine: 40, oldEndLine: 40, newEndLine: 43 });
+    expect(next).toEqual(reader.read(sourceOf(after), hints));
+    expect(next.mentions[200]?.path).toEqual([200, 'ali_rds_instance']);
   });
 
   it('gives up when cancelled', () => {
@@ -138,7 +197,11 @@ const edit = fc.record({
       '  Foo:',
       '    Type: ALIYUN::ECS::Instance',
       'kind: Pod',
+      '    kind: Pod',
+      '      image: redis',
+      '      # oss',
       '- a',
+      '- ali_oss_bucket:',
       '  a: |',
       '"',
       '{',
@@ -166,6 +229,24 @@ describe('an edit leads to the same reading as a fresh look', () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 4 }), (edits) => check(lines, edits)),
       { numRuns: 30 },
+    );
+  });
+
+  it('on a long list', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 4 }), (edits) => check(longPlaybook(80), edits)),
+      { numRuns: 20 },
+    );
+  });
+
+  it('on a list under a key, beside other keys', () => {
+    const lines = ['FormatVersion: OOS-2019-06-01', 'Tasks:'].concat(
+      Array.from({ length: 150 }, () => ['  - Action: ACS::ECS::RunCommand', '    Properties:', '      a: b']).flat(),
+      ['Outputs:', '  a: b'],
+    );
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 4 }), (edits) => check(lines, edits)),
+      { numRuns: 20 },
     );
   });
 

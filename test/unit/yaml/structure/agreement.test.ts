@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf, type SourceLines } from '../../../../src/core/text';
 import type { ScalarToken } from '../../../../src/yaml/model';
-import { type FullReading, readFully } from '../../../support/fullParse';
 import { locateAt } from '../../../../src/yaml/structure/locate';
 import { walk } from '../../../../src/yaml/structure/walk';
+import { type FullReading, readFully } from '../../../support/fullParse';
 import { type CorpusFile, corpusFiles, hasCorpus, randomFrom } from './corpus';
 
 const isFull = process.env.AGREEMENT === 'all';

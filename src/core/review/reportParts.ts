@@ -1,0 +1,31 @@
+// The pieces that the sections of a report are put together from.
+import { placeOf } from '../cite';
+import type { CaseStudy, Lang } from '../model';
+import type { Inline, ReportBlock } from './reportBlocks';
+import { comma } from './reviewWords';
+
+/** How many of the closest cases are told. */
+export const TOLD = 5;
+/** Places, files and names that are written out before the rest is counted. */
+export const MOST_PLACES = 4;
+export const MOST_FILES = 20;
+
+export function paragraph(...text: Inline[]): ReportBlock {
+  return { kind: 'paragraph', text };
+}
+
+export function link(study: CaseStudy, lang: Lang): Inline {
+  return { text: `${study.customer[lang]} (${placeOf(study)})`, caseId: study.id };
+}
+
+/** `a, b, c` as inlines. */
+export function joined(items: readonly Inline[], lang: Lang): Inline[] {
+  return items.flatMap((item, i) => (i > 0 ? [comma(lang), item] : [item]));
+}
+
+/** The first `most`, and how many more there are. */
+export function capped(items: readonly (readonly Inline[])[], most: number, lang: Lang): (readonly Inline[])[] {
+  const rest = items.length - most;
+  if (rest <= 0) return [...items];
+  return [...items.slice(0, most), [lang === 'zh' ? `另有 ${rest} 项` : `and ${rest} more`]];
+}

@@ -1,0 +1,126 @@
+// The storing code of the editor (src/host/importedVolumes.ts) on a file system in memory that can be stopped. `vscode` is
+// replaced by the five file operations and the paths that this code uses, and by nothing else.
+import { createRequire } from 'node:module';
+import { buildSync } from 'esbuild';
+
+import type { ImportedVolume } from '../../../src/core/importing/importModel';
+
+/** How the write that was under way at the stop is found afterwards. */
+export type LastWrite = 'lost' | 'torn' | 'whole';
+
+export interface Disk {
+  readonly fs: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+  /** Every operation after so many fails, as if the process were gone; the write at the limit ends up as said. */
+  stopAfter(operations: number, last: LastWrite): void;
+  /** The same files, with everything running again. */
+  restarted(): Disk;
+}
+
+interface Path {
+  readonly path: string;
+}
+
+export function storage(files = new Map<string, Uint8Array>()): Disk {
+  let left = Number.POSITIVE_INFINITY;
+  let last: LastWrite = 'lost';
+  const operation = <T>(run: () => T, torn: () => void = () => undefined) => {
+    if (left-- > 0) return Promise.resolve().then(run);
+    if (left === -1) torn();
+    return Promise.reject(new Error('the machine has stopped'));
+  };
+  const has = (path: string): Uint8Array => {
+    const bytes = files.get(path);
+    if (!bytes) throw new Error(`no file ${path}`);
+    return bytes;
+  };
+  const fs = {
+    writeFile: ({ path }: Path, bytes: Uint8Array) =>
+      operation(
+        () => void files.set(path, bytes),
+        () => {
+          if (last !== 'lost') files.set(path, last === 'torn' ? bytes.slice(0, bytes.length / 2) : bytes);
+        },
+      ),
+    rename: (from: Path, to: Path) => {
+      const move = () => {
+        files.set(to.path, has(from.path));
+        files.delete(from.path);
+      };
+      return operation(move, () => last === 'whole' && files.has(from.path) && move()); // a rename is done or not
+    },
+    delete: ({ path }: Path) => operation(() => has(path) && void files.delete(path)),
+    readFile: ({ path }: Path) => operation(() => has(path)),
+    readDirectory: ({ path }: Path) =>
+      operation(() =>
+        [...files.keys()].filter((name) => name.startsWith(`${path}/`)).map((name) => [name.slice(path.length + 1), 1]),
+      ),
+    createDirectory: () => operation(() => undefined),
+    stat: ({ path }: Path) => operation(() => ({ size: has(path).length })),
+  };
+  return {
+    fs,
+    stopAfter(operations, end) {
+      left = operations;
+      last = end;
+    },
+    restarted: () => storage(files),
+  };
+}
+
+class Uri {
+  readonly path: string;
+  constructor(path: string) {
+    this.path = path;
+  }
+  with({ path }: Path): Uri {
+    return new Uri(path);
+  }
+  static joinPath(base: Uri, ...parts: string[]): Uri {
+    return new Uri([base.path, ...parts].join('/'));
+  }
+}
+
+interface Volumes {
+  all(): Promise<readonly ImportedVolume[]>;
+  keep(volumes: readonly ImportedVolume[]): Promise<void>;
+  remove(volumeId: string): Promise<void>;
+}
+
+let code: string | undefined;
+
+function bundled(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: ['src/host/importedVolumes.ts'],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode'],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The storage of an editor that has started on this disk, as the commands find it. */
+export async function importedVolumes(disk: Disk): Promise<Volumes> {
+  code ??= bundled();
+  const module = { exports: {} as { ImportedVolumes: new (services: unknown) => Volumes } };
+  const require = createRequire(import.meta.url);
+  const vscode = { Uri, workspace: { fs: disk.fs } };
+  const load = (name: string) => (name === 'vscode' ? vscode : require(name));
+  new Function('module', 'exports', 'require', code)(module, module.exports, load);
+  const started: Promise<void>[] = [];
+  const store = {
+    extendWith: (source: (base: unknown, update: () => void) => Promise<void>) => {
+      started.push(source({}, () => undefined).catch(() => undefined)); // the store writes it into the log
+    },
+    settled: () => Promise.all(started),
+  };
+  const log = { error: () => undefined, warn: () => undefined, debug: () => undefined };
+  const volumes = new module.exports.ImportedVolumes({
+    store,
+    log,
+    context: { globalStorageUri: new Uri('/storage') },
+  });
+  await volumes.all();
+  return volumes;
+}
