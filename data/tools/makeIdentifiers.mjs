@@ -82,6 +82,8 @@ host		-	mirrors.aliyuncs.com,mirrors.*.aliyuncs.com,mirror.aliyuncs.com,*.mirror
 # ROS transforms and the event types of a function in them.
 transform		-	Aliyun::Serverless=fc,Aliyun::Terraform=ros,Aliyun::OpenTofu=ros
 event		-	http=fc,timer=fc,oss=oss,log=sls,mnstopic=mns,tablestore=tablestore,cdn=cdn,rds=rds,datahub=datahub,api=apigateway
+# Plugins of a log collector that write to a product.
+plugin		-	flusher_sls=sls
 # Instance classes: <code>.<family>.<size>.
 class		-	ecs=ecs,rds=rds,mysql=rds-mysql,pg=rds-postgresql,mssql=rds-sqlserver,redis=redis,tair=redis,polar=polardb,dds=mongodb,elasticsearch=elasticsearch,slb=clb,alikafka=kafka,hbase=hbase,lindorm=lindorm,gpdb=gpdb,drds=polardbx,polarx=polardbx,ack=ack
 # Environment variables, by prefix.

@@ -34,7 +34,7 @@ const SYSTEMS: readonly (readonly [productId: string, name: string, repositories
   [
     'rds-postgresql',
     'PostgreSQL',
-    'postgres postgresql postgresql-repmgr postgresql-ha cloudnative-pg spilo spilo-10 spilo-15 postgis pgvector timescaledb timescaledb-ha supabase/postgres postgres-alpine',
+    'postgres postgresql postgresql-repmgr postgresql-ha cloudnative-pg spilo spilo-10 spilo-15 postgis pgvector timescaledb timescaledb-ha supabase/postgres postgres-alpine goharbor/harbor-db',
   ],
   ['rds-sqlserver', 'SQL Server', 'mssql mssql/server mssql-server azure-sql-edge mssql-server-linux'],
   ['mongodb', 'MongoDB', 'mongo mongodb mongodb-sharded mongodb-community-server percona-server-mongodb'],

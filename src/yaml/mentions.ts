@@ -47,6 +47,7 @@ export type Scanner = (lines: SourceLines, block: Block) => BlockReading;
 const DEFINITION = 'CustomResourceDefinition';
 /** Nobody nests so deep; further down nothing is looked at, so that a hostile line costs no more than it is long. */
 const MAX_DEPTH = 100;
+const OPEN_BRACE = 123;
 const NOTHING: BlockReading = { mentions: [], facts: undefined };
 
 /** Makes a scanner for a table of identifiers. */
@@ -112,12 +113,13 @@ function readScalar(
   end: number,
 ): void {
   if (end === start || path.length > MAX_DEPTH) return;
-  const key = role === 'key' ? path[path.length - 1] : keyOf(path, context.block);
-  const rules = rulesFor(context, typeof key === 'string' ? key : '');
   if (role === 'key') {
-    if (rules.keys.length > 0) readKey(context, { line, start, end, text: lineText.slice(start, end), path });
+    const text = String(path[path.length - 1]);
+    if (text.charCodeAt(0) === OPEN_BRACE || rulesFor(context, text).keys.length > 0)
+      readKey(context, lineText, { line, start, end, text, path });
     return;
   }
+  const rules = rulesFor(context, keyOf(path, context.block));
   if (role === 'value' && !rules.asksValue && !namesOn(context, line, lineText)) return;
   const token: Token = { line, start, end, text: lineText.slice(start, end), path };
   if (role === 'value') {
@@ -202,9 +204,12 @@ function readImage(context: Context, token: Token, rules: readonly ImageRule[]):
   if (found) addFound(context, token, [found], 'image');
 }
 
-function readKey(context: Context, token: Token): void {
+function readKey(context: Context, lineText: string, key: Token): void {
+  const token = key.text.charCodeAt(0) === OPEN_BRACE ? behindTemplate(lineText, key) : key;
+  const { keys } = rulesFor(context, token.text);
+  if (keys.length === 0) return;
   const path = pathIn(context, token.path);
-  for (const { under, dialect, silent, tier } of context.keyRules.keys) {
+  for (const { under, dialect, silent, tier } of keys) {
     if (under && !under(path)) continue;
     const productId = context.products.of(dialect, token.text);
     if (productId === undefined && token.text.startsWith('alb.ingress.kubernetes.io/'))
@@ -213,6 +218,13 @@ function readKey(context: Context, token: Token): void {
     add(context, token, { productId, tier, because: token.text });
     return;
   }
+}
+
+/** The key itself in `{{ if nas }}nasConfig: auto{{/if}}`. */
+function behindTemplate(lineText: string, token: Token): Token {
+  const from = lineText.lastIndexOf('}}', token.end) + 2;
+  if (from < 2 || from <= token.start || from >= token.end) return token;
+  return { ...token, start: from, text: lineText.slice(from, token.end) };
 }
 
 /** `apiVersion` and `kind` name a product together: both tokens say it. */

@@ -201,6 +201,13 @@ export const VALUE_RULES: readonly ValueRule[] = [
     tier: 'configured',
     part: /^[\w.-]+/,
   },
+  {
+    formats: [...KUBERNETES, 'compose'],
+    key: /^Type$/i,
+    value: /^flusher_\w+$/,
+    dialect: 'plugin',
+    tier: 'configured',
+  },
   // Instance classes
   {
     formats: TYPED,

@@ -14,7 +14,8 @@ export interface Found {
 }
 
 /** A cheap look before the patterns: false means that nothing below can match. */
-export const mayName = (text: string): boolean => /ali|ALI|Ali|acs:|ACS::|DATASOURCE|fcapp|"Action"/.test(text);
+export const mayName = (text: string): boolean =>
+  /ali|ALI|Ali|acs:|ACS::|DATASOURCE|fcapp|flusher_sls|"Action"/.test(text);
 
 interface Pattern {
   /** Without this text in it nothing matches. */
@@ -97,6 +98,7 @@ const IN_TEXT: readonly Pattern[] = [
   },
   { needs: 'plugin.csi', pattern: /\b\w+plugin\.csi\.alibabacloud\.com\b/g, read: as('provisioner') },
   { needs: '-', pattern: /\b(?:alicloud-disk|alibabacloud-cnfs)-[\w-]+/g, read: as('storage-class') },
+  { needs: 'flusher_sls', pattern: /\bflusher_sls\b/g, read: as('plugin') },
   {
     needs: 'alibaba',
     pattern: /\b(?:ingress\.k8s\.alibabacloud\/alb|mse\.alibabacloud\.com\/ingress)\b/g,

@@ -187,6 +187,11 @@ describe('Kubernetes', () => {
     ['an ECI key', service('k8s.aliyun.com/eci-$0use-specs: 2-4Gi'), 'eci configured "k8s.aliyun.com/eci-use-specs"'],
     ['an ordinary label', service('app: $0redis'), undefined],
     [
+      'where a log collector writes to',
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  a.yaml: |\n    flushers:\n      - Type: flusher_$0sls\n',
+      'sls written "flusher_sls"',
+    ],
+    [
       'a share of a GPU',
       'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - resources:\n        limits:\n          aliyun.com/gpu-$0mem: 3\n',
       'ack configured "aliyun.com/gpu-mem"',
@@ -295,6 +300,12 @@ describe('Serverless Devs', () => {
     ['a path', s('    component: ${path("..$0/")}\n'), undefined],
     ['a command of a component', s('    actions:\n      pre:\n        - component: $0fc build\n'), 'fc declared "fc"'],
     ['a setting that connects', s('    props:\n      log$0Config: auto\n'), 'sls configured "logConfig"'],
+    [
+      'a setting behind a template',
+      s('    props:\n      {{ if a }}nas$0Config: auto{{/if}}\n'),
+      'nas configured "nasConfig"',
+    ],
+    ['the template before it', s('    props:\n      {{ i$0f a }}nasConfig: auto{{/if}}\n'), undefined],
     ['a trigger', s('    props:\n      triggers:\n        - triggerType: $0oss\n'), 'oss configured "oss"'],
     ['the name of a project', 'edition: 3.0.0\nname: $0oss\nresources: {}\n', undefined],
     ['a role', s('    props:\n      role: acs:$0ram::1:role/x\n'), 'ram configured "acs:ram::1:role/x"'],
