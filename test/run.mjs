@@ -16,7 +16,8 @@ const PARTS = [
   ['Types of the page', () => tool('typescript/bin/tsc', '-p', 'src/webview')],
   ['Format and lint', () => tool('@biomejs/biome/bin/biome', 'check')],
   ['Build', () => command('esbuild.mjs')],
-  ['Unit tests', unitTests],
+  ['Unit tests', () => vitest('test/vitest.config.mts')],
+  ['Faults, the short form', () => vitest('test/faults/vitest.config.mts')],
   ...DEFAULT_KINDS.map((kind) => [`In the editor, ${kind} host`, () => runEditor(kind)]),
   ['Packaged and installed', checkPackage],
 ];
@@ -32,10 +33,10 @@ async function command(...args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function unitTests() {
+async function vitest(config) {
   const file = join(temporaryFolder('casebook-'), 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
-  const run = await tool('vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.mts', ...reporters);
+  const run = await tool('vitest/vitest.mjs', 'run', '-c', config, ...reporters);
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed, failed: Math.max(failed, run.failed) }; // a test file that does not load fails without a test
 }

@@ -6,6 +6,7 @@ import { INSTRUCTIONS } from '../core/agents/instructions';
 import { answerTool, TOOLS, type ToolContext } from '../core/agents/tools';
 import { linesOf } from '../core/text';
 import { COMMANDS } from './ids';
+import { guarded } from './log';
 import type { SearchHolder } from './searchHolder';
 import type { Services } from './services';
 import { answersAgents, mcpEnabled } from './settings';
@@ -79,18 +80,22 @@ export function mcpServers(extension: vscode.Extension<unknown>): object[] {
   return [new Stdio('Cloud Casebook', execPath, [script], { ELECTRON_RUN_AS_NODE: '1' }, version)];
 }
 
-function registerMcp({ context }: Services): vscode.Disposable[] {
+function registerMcp({ context, log }: Services): vscode.Disposable[] {
   const register = (vscode.lm as McpApi | undefined)?.registerMcpServerDefinitionProvider;
   if (typeof register !== 'function') return [];
   const changed = new vscode.EventEmitter<void>();
+  const provider = {
+    onDidChangeMcpServerDefinitions: changed.event,
+    provideMcpServerDefinitions: () => mcpServers(context.extension),
+  };
+  // 1.100 has the function, as a proposal that only throws at others.
+  const registered = guarded(log, 'registration of the MCP server', register.bind(vscode.lm))(MCP_PROVIDER, provider);
+  if (!registered) return [changed];
   return [
     changed,
+    registered,
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('casebook.mcp')) changed.fire();
-    }),
-    register.call(vscode.lm, MCP_PROVIDER, {
-      onDidChangeMcpServerDefinitions: changed.event,
-      provideMcpServerDefinitions: () => mcpServers(context.extension),
     }),
   ];
 }

@@ -7,14 +7,15 @@ import { linesOf, type SourceLines } from '../core/text';
 import { citedPlaces } from '../yaml/citedPlaces';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
+import { findFiles } from './workspaceFiles';
 
 /** A citing line with its file. */
 export interface FiledBacklink extends Backlink {
   readonly uri: vscode.Uri;
 }
 
-const CITING_FILES = '**/*.{yaml,yml,tf,md,json,jsonc,ts,js,py,go,java}';
-const PASSED_FOLDERS = '**/{node_modules,.git,.terraform,dist}/**';
+const CITING_FILES = ['yaml', 'yml', 'tf', 'md', 'json', 'jsonc', 'ts', 'js', 'py', 'go', 'java'];
+const PASSED_FOLDERS = ['node_modules', '.git', '.terraform', 'dist'];
 const MOST_FILES = 5000;
 const MOST_BYTES = 1_000_000;
 const DELAY_MS = 400;
@@ -63,7 +64,7 @@ export class Backlinks implements vscode.Disposable {
       cancellable: true,
     };
     await vscode.window.withProgress(options, async (progress, token) => {
-      const files = await vscode.workspace.findFiles(CITING_FILES, PASSED_FOLDERS, MOST_FILES, token);
+      const files = await findFiles({ endings: CITING_FILES, passed: PASSED_FOLDERS, most: MOST_FILES }, token);
       for (const [i, uri] of files.entries()) {
         if (token.isCancellationRequested) return;
         if (i % 50 === 0) progress.report({ message: `${i} / ${files.length}` });

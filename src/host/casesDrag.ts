@@ -1,8 +1,8 @@
-// Dragging cases out of the tree: into an editor they drop as a citation in the comment of its language, anywhere else
-// as their short citations.
+// Dragging cases out of the tree: into an editor they drop as a citation in the comment of its language. Plain text is
+// not offered beside it: the editor would prefer that, and put a bare citation into code.
 import * as vscode from 'vscode';
 
-import { citationBody, shortCitation } from '../core/cite';
+import { citationBody } from '../core/cite';
 import { commented, commentStyle } from '../core/comments';
 import { dropText } from '../core/dropText';
 import type { CaseStudy } from '../core/model';
@@ -18,13 +18,12 @@ const MOST_DROPPED = 20;
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('casebook', 'citation');
 
 export const casesDrag: vscode.TreeDragAndDropController<OutlineNode> = {
-  dragMimeTypes: [CASE_IDS, 'text/plain'],
+  dragMimeTypes: [CASE_IDS],
   dropMimeTypes: [],
   handleDrag: (nodes, data) => {
     const studies = [...new Set(nodes.flatMap((node) => [...distinctCases(node)]))].slice(0, MOST_DROPPED);
     if (studies.length === 0) return;
     data.set(CASE_IDS, new vscode.DataTransferItem(studies.map((study) => study.id).join('\n')));
-    data.set('text/plain', new vscode.DataTransferItem(studies.map(shortCitation).join('; ')));
   },
 };
 

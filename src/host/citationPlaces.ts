@@ -13,6 +13,7 @@ import { CASE_SCHEME, COMMANDS, LANGUAGES } from './ids';
 import { guarded } from './log';
 import { linesOfDocument } from './readings';
 import { contentLanguage } from './settings';
+import { findFiles } from './workspaceFiles';
 
 export function registerCitationPlaces(editing: Editing): vscode.Disposable {
   const { log, store } = editing.services;
@@ -87,9 +88,9 @@ function links(editing: Editing, document: vscode.TextDocument): vscode.Document
 /** What is looked for: a case by its id, or a product by its id. */
 type Wanted = { readonly kind: 'case' | 'product'; readonly id: string };
 
-const CITING_FILES = '**/*.{yaml,yml,tf,md}';
-const NAMING_FILES = '**/*.{yaml,yml}';
-const PASSED_FOLDERS = '**/{node_modules,.git,.terraform}/**';
+const CITING_FILES = ['yaml', 'yml', 'tf', 'md'];
+const NAMING_FILES = ['yaml', 'yml'];
+const PASSED_FOLDERS = ['node_modules', '.git', '.terraform'];
 const MOST_FILES = 5000;
 const MOST_BYTES = 2_000_000;
 
@@ -102,12 +103,8 @@ async function references(
   const wanted = wantedAt(editing, document, position);
   if (!wanted) return undefined;
   const found = placesIn(editing, wanted, document.uri, linesOfDocument(document));
-  const files = await vscode.workspace.findFiles(
-    wanted.kind === 'case' ? CITING_FILES : NAMING_FILES,
-    PASSED_FOLDERS,
-    MOST_FILES,
-    token,
-  );
+  const endings = wanted.kind === 'case' ? CITING_FILES : NAMING_FILES;
+  const files = await findFiles({ endings, passed: PASSED_FOLDERS, most: MOST_FILES }, token);
   for (const uri of files) {
     if (token.isCancellationRequested) return undefined;
     if (uri.toString() === document.uri.toString()) continue;

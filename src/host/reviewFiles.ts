@@ -8,6 +8,7 @@ import type { ReviewTarget } from '../core/review/reviewProtocol';
 import { linesOf } from '../core/text';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
+import { findFiles } from './workspaceFiles';
 
 /** The files of a target, read. */
 export interface ReviewedFiles {
@@ -19,7 +20,7 @@ export interface ReviewedFiles {
 const BATCH = 16;
 /** Files of one folder beyond which the rest is left out, and said so in the log. */
 const MOST_FILES = 2000;
-const PATTERN = '**/*.{yaml,yml}';
+const ENDINGS = ['yaml', 'yml'];
 /** Folders that hold what others wrote or tools made. */
 const IGNORED = [
   'node_modules',
@@ -94,49 +95,16 @@ async function urisOf(
 }
 
 /** Below a folder, or in the whole workspace; in the order of their paths. */
-async function filesBelow(folder: vscode.Uri | undefined, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  const include = folder ? new vscode.RelativePattern(folder, PATTERN) : PATTERN;
-  const searched = await vscode.workspace.findFiles(include, excludePattern(), MOST_FILES + 1, token);
-  const roots = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  // A file system without a search of its own finds nothing; it can still be walked.
-  const isEmpty = searched.length === 0;
-  const walked = isEmpty
-    ? await walkFolders(
-        roots.filter(({ scheme }) => scheme !== 'file'),
-        token,
-      )
-    : [];
-  return [...searched, ...walked].sort((a, b) => compareCodePoints(a.path, b.path));
+async function filesBelow(below: vscode.Uri | undefined, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const query = { endings: ENDINGS, passed: IGNORED, excluded: excludedBySearch(), most: MOST_FILES + 1 };
+  const found = await findFiles({ ...query, ...(below && { below }) }, token);
+  return found.sort((a, b) => compareCodePoints(a.path, b.path));
 }
 
-async function walkFolders(roots: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  const found: vscode.Uri[] = [];
-  const folders = [...roots];
-  for (let folder = folders.shift(); folder; folder = folders.shift()) {
-    if (token.isCancellationRequested || found.length > MOST_FILES) break;
-    for (const [name, type] of await entriesOf(folder)) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory && !IGNORED.includes(name)) folders.push(uri);
-      if (type === vscode.FileType.File && /\.ya?ml$/.test(name)) found.push(uri);
-    }
-  }
-  return found;
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return []; // a folder that may not be read holds nothing for us
-  }
-}
-
-/** Our own list, and what the user leaves out of searches. */
-function excludePattern(): string {
+/** What the user leaves out of searches. */
+function excludedBySearch(): string[] {
   const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
-  const own = IGNORED.map((name) => `**/${name}/**`);
-  const theirs = Object.keys(search).filter((pattern) => search[pattern] === true && !/[{}]/.test(pattern));
-  return `{${[...own, ...theirs].join(',')}}`;
+  return Object.keys(search).filter((pattern) => search[pattern] === true && !/[{}]/.test(pattern));
 }
 
 async function readFiles(

@@ -8,28 +8,19 @@ import { completions, hovers, open } from './asking';
 
 const HOSTILE: readonly unknown[] = [
   null,
-  0,
   -1,
-  Number.NaN,
-  true,
-  '',
   '../../x',
-  '/etc/passwd',
-  'file:///etc/passwd',
   'command:workbench.action.quit',
   '<img src=x onerror=alert(1)>',
   '__proto__',
-  'constructor',
   'x'.repeat(100_000),
-  [],
-  [[[]]],
-  ['__proto__', 7],
+  [[[]], '__proto__', 7],
   {},
   { toString: 1, valueOf: 1 },
   { id: '__proto__', kind: 'case', study: null, subject: null, children: 'x' },
   { kind: 'missing', id: { toString: 1 } },
 ];
-const PATIENCE_MS = 250;
+const PATIENCE_MS = 150;
 
 /** A command that asks the user something waits for ever; then it has neither thrown nor acted. */
 async function outcome(command: string, args: readonly unknown[]): Promise<unknown> {

@@ -9,3 +9,4 @@ import './pages.test';
 import './review.test';
 import './team.test';
 import './security.test';
+import './faults.test';

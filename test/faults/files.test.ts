@@ -168,6 +168,17 @@ describe('documents to import', () => {
     );
   });
 
+  test('that lack one of their first lines are refused, or found again after a restart', () => {
+    const lines = SMALL_VOLUME.split('\n');
+    for (let line = 0; line < 30; line++) {
+      const { plans } = importDocument(lines.toSpliced(line, 1).join('\n'), importOptions());
+      for (const plan of plans ?? []) {
+        const { reason } = { reason: undefined, ...readVolumeFile(volumeFileText(applyPlan(plan))) };
+        expect(reason, `without "${lines[line]}"`).toBeUndefined();
+      }
+    }
+  });
+
   test('a stored volume that was damaged is no volume, or one that can be used', () => {
     const stored = fc.oneof(broken(STORED), mutatedJson(STORED), pieces, anything);
     fc.assert(

@@ -86,20 +86,18 @@ const aboutPage: fc.Arbitrary<PageRef> = fc.oneof(
       kind: fc.constant('case' as const),
       id,
       place: fc.stringMatching(/^[\w-]{1,80}$/),
-      list: fc.stringMatching(/^[a-z]{1,20}\/[\w.#-]{1,80}$/),
+      list: fc.stringMatching(/^[a-z]{1,20}\/[\w.-]{1,80}$/),
     },
     { requiredKeys: ['kind', 'id'] },
   ),
   fc.record({ kind: fc.constantFrom('product' as const, 'industry' as const, 'problem' as const), id }),
   fc.constantFrom({ kind: 'overview' as const }, { kind: 'map' as const }),
   fc.uniqueArray(id, { minLength: 2, maxLength: 4 }).map((all) => ({ kind: 'compare' as const, ids: all })),
-  fc
-    .tuple(id, anything)
-    .map(([caseId, path]) => ({
-      kind: 'fileCompare' as const,
-      caseId,
-      uri: `file:///${path.replace(/\p{Surrogate}/gu, '')}`,
-    })),
+  fc.tuple(id, anything).map(([caseId, path]) => ({
+    kind: 'fileCompare' as const,
+    caseId,
+    uri: `file:///${path.replace(/\p{Surrogate}/gu, '')}`,
+  })),
 );
 /** A page with one field of it replaced by something else. */
 const nearlyPage = fc.tuple(aboutPage, key, value).map(([page, name, other]) => ({ ...page, [name]: other }));

@@ -25,7 +25,23 @@ describe('the command line', () => {
 
   test('ends with 0, 1 or 2, and tells no stack', () => {
     const word = fc.oneof(
-      fc.constantFrom('report', 'match', 'search', '--format', 'md', 'json', '--lang', 'zh', '--limit', '-1', '--', '-h', file, folder, 'redis'),
+      fc.constantFrom(
+        'report',
+        'match',
+        'search',
+        '--format',
+        'md',
+        'json',
+        '--lang',
+        'zh',
+        '--limit',
+        '-1',
+        '--',
+        '-h',
+        file,
+        folder,
+        'redis',
+      ),
       anything.map((text) => text.replaceAll('\u0000', '').slice(0, 50)),
     );
     const texts = broken(realTexts(60, 4000).map(({ text }) => text));
@@ -61,7 +77,11 @@ describe('the MCP server', () => {
       const found = (async () => {
         for await (const line of answers) if (JSON.parse(line).id === 'last') return JSON.parse(line);
       })();
-      send({ id: 'first', method: 'initialize', params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo } });
+      send({
+        id: 'first',
+        method: 'initialize',
+        params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
+      });
       send({ method: 'notifications/initialized' });
       for (const line of bad) child.stdin.write(`${line}\n`);
       send({ id: 'last', method: 'tools/call', params: { name: 'get_case', arguments: { id: 'inet-3' } } });

@@ -28,16 +28,40 @@ const KIN_SHARE = 0.7;
 
 /** The cases nearest to `study`, best first; equal ones: same industry first, then section order. */
 export function similarCases(library: Library, roll: VotingRoll, study: CaseStudy, limit: number): SimilarCase[] {
-  const near = new Set(productsOf(study).flatMap((id) => [id, ...kinOf(library, id)]));
-  return library.cases
-    .filter((other) => other.id !== study.id && other.products.some((use) => near.has(use.id)))
-    .map((other) => compareTwo(library, roll, study, other))
-    .filter((similar) => similar.score > 0)
-    .sort(
-      (a, b) =>
-        b.score - a.score || Number(b.sameIndustry) - Number(a.sameIndustry) || inSectionOrder(a.study, b.study),
-    )
-    .slice(0, limit);
+  const found: SimilarCase[] = [];
+  for (const { other, most } of hopeful(library, roll, study)) {
+    // From here on nothing can reach the last place any more.
+    if (most < (found[limit - 1]?.score ?? 0)) break;
+    const similar = compareTwo(library, roll, study, other);
+    if (similar.score > 0) insert(found, similar);
+  }
+  return found.slice(0, limit);
+}
+
+/** Every case that could be alike, with a bound on its likeness that costs little, the highest first. */
+function hopeful(library: Library, roll: VotingRoll, study: CaseStudy): { other: CaseStudy; most: number }[] {
+  const here = productsOf(study).map((id) => ({ id, weight: roll.weightOf(id), kin: kinOf(library, id) }));
+  const weight = total(here.map((one) => one.weight));
+  return roll.members
+    .filter((member) => member.study.id !== study.id)
+    .map((member) => {
+      const meets = here.filter(
+        ({ id, kin }) => member.products.has(id) || kin.some((one) => member.products.has(one)),
+      );
+      const common = total(meets.map((one) => one.weight));
+      return { other: member.study, most: common / Math.max(weight + member.weight - common, common || 1) };
+    })
+    .filter(({ most }) => most > 0)
+    .sort((a, b) => b.most - a.most);
+}
+
+function insert(found: SimilarCase[], similar: SimilarCase): void {
+  const at = found.findIndex((other) => inOrder(similar, other) < 0);
+  found.splice(at < 0 ? found.length : at, 0, similar);
+}
+
+function inOrder(a: SimilarCase, b: SimilarCase): number {
+  return b.score - a.score || Number(b.sameIndustry) - Number(a.sameIndustry) || inSectionOrder(a.study, b.study);
 }
 
 /** One case beside another: weighted overlap of their products, families folded. Symmetric. */

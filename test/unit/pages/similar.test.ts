@@ -31,6 +31,17 @@ describe('similar cases', () => {
     }
   });
 
+  test('are those that comparing with every case finds', () => {
+    for (const study of library.cases) {
+      const best = library.cases
+        .filter((other) => other !== study)
+        .map((other) => compareTwo(library, roll, study, other).score)
+        .sort((a, b) => b - a);
+      const found = similarCases(library, roll, study, 5).map(({ score }) => score);
+      expect(found).toEqual(best.filter((score) => score > 0).slice(0, 5));
+    }
+  });
+
   test('equal ones: same industry first, then section order', () => {
     const cases = [
       tinyCase('1', ['a', 'b']),
