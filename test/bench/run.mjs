@@ -1,4 +1,4 @@
-// npm run bench [-- part …] [--sizes 100,1000] [--quick] [--json FILE] [--markdown FILE]: measures what README claims, beside
+// npm run bench [-- part …] [--sizes 100,1000] [--quick] [--json FILE] [--onto FILE] [--readme]: measures what README claims, beside
 // the tools a user would compare us with, and says which targets are met. Markdown on stdout; always ends with 0, because a
 // busy machine is no fault. Every part has a process of its own.
 import { execFileSync } from 'node:child_process';
@@ -10,11 +10,24 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { runMain, startGroup, temporaryFolder } from '../host/lifetime.mjs';
+import { GROWTH } from './growth.mjs';
 import { short, table } from './measure.mjs';
 import { PARTS } from './parts.mjs';
 import { TARGETS } from './targets.mjs';
 
 const SELF = fileURLToPath(import.meta.url);
+
+const README = fileURLToPath(new URL('README.md', import.meta.url));
+const RESULTS = '<!-- Everything below is written by `npm run bench -- --readme`. -->';
+const USAGE = `npm run bench [-- part …] [options]
+
+  --sizes 100,1000   lines or cases instead of the part's own
+  --quick            few rounds, for trying out
+  --json FILE        writes what was measured
+  --onto FILE        keeps the parts of an earlier FILE that are not measured now
+  --readme           writes the tables into test/bench/README.md
+
+Parts:`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +35,8 @@ const { values: options, positionals } = parseArgs({
     sizes: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
-    markdown: { type: 'string' },
+    onto: { type: 'string' },
+    readme: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
     one: { type: 'string' }, // internal: this process measures one part and writes what it found here
   },
@@ -33,23 +47,28 @@ async function main() {
   const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
   if (options.help || unknown.length > 0) return usage(unknown);
   if (options.one) return measureHere(wanted[0]);
-  const results = {};
+  const results = options.onto ? JSON.parse(readFileSync(options.onto, 'utf8')).results : {};
   for (const name of wanted) {
     console.error(`── ${name}: ${PARTS[name].what}`);
-    results[name] = await measureApart(name);
+    results[name] = { ...(await measureApart(name)), measured: `${today()}, commit ${machine().commit}` };
     console.error(`   ${results[name].failed ?? 'done'}, ${results[name].seconds} s`);
   }
-  const report = { date: new Date().toISOString().slice(0, 16), machine: machine(), results, targets: judged(results) };
+  const report = { date: today(), machine: machine(), results, targets: judged(results) };
   const text = markdownOf(report);
   if (options.json) writeFileSync(options.json, JSON.stringify(report, undefined, 1));
-  if (options.markdown) writeFileSync(options.markdown, text);
+  if (options.readme) intoReadme(text);
   console.log(text);
   return 0;
 }
 
+/** `2026-01-31 10:15` in UTC. */
+function today() {
+  return new Date().toISOString().slice(0, 16).replace('T', ' ');
+}
+
 function usage(unknown) {
   if (unknown.length > 0) console.log(`There is no part ${unknown.join(', ')}.`);
-  console.log('npm run bench [-- part …] [--sizes 100,1000] [--quick] [--json FILE] [--markdown FILE]\n\nParts:');
+  console.log(USAGE);
   for (const [name, { what }] of Object.entries(PARTS)) console.log(`  ${name.padEnd(10)} ${what}`);
   return unknown.length > 0 ? 1 : 0;
 }
@@ -116,20 +135,54 @@ function holds(value, limit) {
 
 function markdownOf({ date, machine: m, results, targets }) {
   const lines = [
-    `Measured ${date.replace('T', ' ')} UTC on ${m.cores} cores (${m.cpu}), ${m.memoryGB} GB, ${m.platform}, Node ${m.node}, commit ${m.commit}${options.quick ? '; a quick run, for trying out only' : ''}.`,
+    `Measured ${date} UTC on ${m.cores} cores (${m.cpu}), ${m.memoryGB} GB, ${m.platform}, Node ${m.node}, commit ${m.commit}${options.quick ? '; a quick run, for trying out only' : ''}.`,
     '',
     '## Targets',
     '',
     table(targets.map(targetRow)),
     '',
+    ...growthSection(results),
   ];
-  for (const [name, { title, tables, seconds, failed }] of Object.entries(results)) {
-    lines.push(`## ${title}`, '', `\`npm run bench -- ${name}\`, ${seconds} s${failed ? `: ${failed}` : ''}`, '');
+  for (const [name, { title, tables, seconds, failed, measured }] of Object.entries(results)) {
+    lines.push(
+      `## ${title}`,
+      '',
+      `\`npm run bench -- ${name}\`, ${seconds} s, ${measured}${failed ? `: ${failed}` : ''}`,
+      '',
+    );
     for (const { title: caption, rows, note } of tables) {
       lines.push(`### ${caption}`, '', table(rows), '', ...(note ? [note, ''] : []));
     }
   }
   return lines.join('\n');
+}
+
+function growthSection(results) {
+  const rows = GROWTH.flatMap(({ part, what, sizes, key, why }) => {
+    const values = results[part] && present(results[part].values);
+    const cells = sizes.map((size) => values?.[key(size)]);
+    const isLines = sizes[0] === 100;
+    return cells.some((cell) => cell !== undefined) ? [{ what, isLines, cells: cells.map(short), why }] : [];
+  });
+  const grid = (title, isLines, names) => {
+    const own = rows.filter((row) => row.isLines === isLines);
+    const line = ({ what, cells, why }) => ({
+      'median ms': what,
+      ...Object.fromEntries(cells.map((cell, i) => [names[i], cell])),
+      why,
+    });
+    return own.length > 0 ? [`### ${title}`, '', table(own.map(line)), ''] : [];
+  };
+  const lines = ['100 lines', '1,000', '10,000', '100,000'];
+  const cases = ['85 cases', '1,000', '10,000', '100,000'];
+  const tables = [...grid('With the file', true, lines), ...grid('With the library', false, cases)];
+  return tables.length > 0 ? ['## How the costs grow', '', ...tables] : [];
+}
+
+/** Replaces what stands below the mark. */
+function intoReadme(text) {
+  const [head] = readFileSync(README, 'utf8').split(RESULTS);
+  writeFileSync(README, `${head.trimEnd()}\n\n${RESULTS}\n\n${text.trimEnd()}\n`);
 }
 
 function targetRow({ part, what, limit, unit, value, met }) {
