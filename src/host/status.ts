@@ -7,6 +7,7 @@ import type { Editing } from './editing';
 import { FORMATS, formatName, reasonText } from './formatWords';
 import { COMMANDS, LANGUAGES } from './ids';
 import { guarded } from './log';
+import type { Services } from './services';
 import { contentLanguage, folderOf, isMuted, isOn, muteFolder, type Switch, turn } from './settings';
 
 const DELAY_MS = 300;
@@ -84,7 +85,11 @@ interface Choice extends vscode.QuickPickItem {
 
 async function menu(editing: Editing): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const choices = [...switches(), ...(document && isOurs(document) ? fileChoices(editing, document) : [])];
+  const choices = [
+    ...switches(),
+    ...(document && isOurs(document) ? fileChoices(editing, document) : []),
+    allSettings(editing.services),
+  ];
   const placeHolder = document && isOurs(document) ? whyOf(editing.services.readings.of(document)) : 'Cloud Casebook';
   const chosen = await vscode.window.showQuickPick<Choice>(choices, { placeHolder });
   await chosen?.run?.();
@@ -102,6 +107,14 @@ function switches(): Choice[] {
     const label = on ? vscode.l10n.t('Turn off: {0}', names[kind]) : vscode.l10n.t('Turn on: {0}', names[kind]);
     return { label: `$(${on ? 'circle-large-filled' : 'circle-large-outline'}) ${label}`, run: () => turn(kind, !on) };
   });
+}
+
+function allSettings(services: Services): Choice {
+  const query = `@ext:${services.context.extension.id}`;
+  return {
+    label: `$(settings-gear) ${vscode.l10n.t('All settings')}`,
+    run: () => vscode.commands.executeCommand('workbench.action.openSettings', query),
+  };
 }
 
 function fileChoices(editing: Editing, document: vscode.TextDocument): Choice[] {

@@ -83,6 +83,11 @@ export class TeamCases implements vscode.Disposable {
       watcher.onDidCreate(again),
       watcher.onDidChange((uri) => void (isTeamFile(uri) && this.#readAgain(uri))),
       watcher.onDidDelete((uri) => this.#forget(uri)),
+      // What the editor itself saves and deletes is known at once, also where no file watcher runs.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => void (isTeamFile(uri) && this.#readAgain(uri))),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files.filter(isTeamFile)) this.#forget(uri);
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#findAgain()),
     );
   }
