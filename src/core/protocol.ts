@@ -139,7 +139,7 @@ function parseFileCompare(uri: unknown, caseId: unknown): PageRef | undefined {
 export function pagePath(page: PageRef): string {
   switch (page.kind) {
     case 'case':
-      return `case/${page.id}${page.list ? `?${page.list}` : ''}${page.place ? `#${page.place}` : ''}`;
+      return `case/${page.id}${page.list ? `?${encodeURIComponent(page.list)}` : ''}${page.place ? `#${page.place}` : ''}`;
     case 'compare':
       return `compare/${page.ids.join(',')}`;
     case 'fileCompare':
@@ -157,7 +157,7 @@ export function parsePagePath(path: string): PageRef | undefined {
   const [, kind, id, query, place] = /^\/?(\w+)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#(.*))?$/.exec(path) ?? [];
   if (kind === 'compare') return parsePageRef({ kind, ids: id?.split(',') });
   if (kind === 'fileCompare') return parsePageRef({ kind, caseId: id, uri: decoded(query) });
-  return parsePageRef({ kind, id, place, list: query });
+  return parsePageRef({ kind, id, place, list: decoded(query) });
 }
 
 function decoded(text: string | undefined): string | undefined {

@@ -73,11 +73,17 @@ export class ImportedVolumes {
   }
 
   async #read(name: string): Promise<ImportedVolume | undefined> {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
-    const read = fileLayer().readVolumeFile(new TextDecoder().decode(bytes));
-    if (read.volume) return read.volume;
-    this.#services.log.error(`an imported volume could not be read: ${name}: ${read.reason}`);
-    return undefined;
+    const failed = (reason: string) => {
+      this.#services.log.error(`an imported volume could not be read: ${name}: ${reason}`);
+      return undefined; // the other volumes are there all the same
+    };
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
+      const read = fileLayer().readVolumeFile(new TextDecoder().decode(bytes));
+      return read.volume ?? failed(read.reason);
+    } catch (error) {
+      return failed(String(error));
+    }
   }
 }
 

@@ -64,10 +64,10 @@ export function randomFrom(seed) {
 /** A number in three or four signs: `0.012`, `3.4`, `146`. */
 export function short(value) {
   if (value === undefined || Number.isNaN(value)) return '–';
-  if (value >= 100) return value.toFixed(0);
+  if (value >= 100 || Number.isInteger(value)) return value.toFixed(0);
   if (value >= 10) return value.toFixed(1);
   if (value >= 1) return value.toFixed(2);
-  return value === 0 ? '0' : value.toPrecision(2).replace(/e-(\d+)$/, 'e-$1');
+  return value.toPrecision(2);
 }
 
 /** `median (p95) n=…` */

@@ -201,7 +201,7 @@ describe('the compiled library', () => {
         const { library: loaded, problem } = { problem: undefined, ...loadLibrary(text) };
         if (!loaded) expect(problem?.code).toBeTruthy();
       }),
-      tries(100),
+      tries(100, 1000),
     );
   });
 

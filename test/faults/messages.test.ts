@@ -86,7 +86,7 @@ const aboutPage: fc.Arbitrary<PageRef> = fc.oneof(
       kind: fc.constant('case' as const),
       id,
       place: fc.stringMatching(/^[\w-]{1,80}$/),
-      list: fc.stringMatching(/^[a-z]{1,20}\/[\w.-]{1,80}$/),
+      list: fc.stringMatching(/^[a-z]{1,20}\/[\w.#-]{1,80}$/),
     },
     { requiredKeys: ['kind', 'id'] },
   ),

@@ -1,10 +1,17 @@
 // The way in for imports: bytes or text of a case library → what taking it over would do. Pure: nothing is written here,
 // and the same document gives the same plan.
-import type { Volume } from '../model';
+import type { Bilingual, Volume } from '../model';
 import { type Contents, readContents, readTitlePage, type TitlePage } from './contents';
 import { decodeDocument, type Encoding, IMPORT_CEILING } from './decode';
 import { fold } from './fold';
-import type { ImportOptions, ImportPlan, ImportProblem, ImportResult, Rejection } from './importModel';
+import {
+  type ImportOptions,
+  type ImportPlan,
+  type ImportProblem,
+  type ImportResult,
+  type Rejection,
+  UNKNOWN_PUBLISHER,
+} from './importModel';
 import { planJson } from './jsonCases';
 import { isVolumeId, planFor, type ReadCase } from './plan';
 import { type ProductNames, productNames } from './productNames';
@@ -121,8 +128,13 @@ function volumeOf(page: TitlePage, options: ImportOptions): Volume {
   return {
     id: options.volumeId ?? (edition ? `${stem}-${edition}` : stem),
     title: { zh: title, en: sameTitle?.title.en ?? title },
-    publisher: sameTitle?.publisher ?? page.publisher,
+    publisher: sameTitle?.publisher ?? named(page.publisher),
     edition: page.edition || options.today.replaceAll('-', ''),
     date: day ? `${day[1]}-${day[2]}-${day[3]}` : options.today,
   };
+}
+
+/** A document that names no publisher has one all the same: the stored volume needs its provenance worded. */
+function named({ zh, en }: Bilingual): Bilingual {
+  return { zh: zh || UNKNOWN_PUBLISHER.zh, en: en || UNKNOWN_PUBLISHER.en };
 }

@@ -95,3 +95,6 @@ export interface ImportedVolume {
 export type ImportResult =
   | { readonly plans: readonly ImportPlan[]; readonly problem?: undefined }
   | { readonly plans?: undefined; readonly problem: ImportProblem };
+
+/** What stands where a document names no publisher. */
+export const UNKNOWN_PUBLISHER = { zh: '未注明发布者', en: 'publisher not stated' } as const;

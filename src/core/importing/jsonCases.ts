@@ -5,7 +5,14 @@ import type { InferOutput } from 'valibot';
 import { type Finding, validate, volumesSchema } from '../caseSchema';
 import type { CaseStudy, Volume } from '../model';
 import { hostileKey, importedCaseSchema, volumeSchema } from './importedSchema';
-import type { ImportOptions, ImportPlan, ImportResult, ImportSource, Rejection } from './importModel';
+import {
+  type ImportOptions,
+  type ImportPlan,
+  type ImportResult,
+  type ImportSource,
+  type Rejection,
+  UNKNOWN_PUBLISHER,
+} from './importModel';
 import { isReserved, isVolumeId, planFor, type ReadCase } from './plan';
 import { type ProductNames, productNames } from './productNames';
 import { UNCLASSIFIED } from './sectionCase';
@@ -62,7 +69,7 @@ function byVolume(read: readonly ReadCase[], rejected: readonly Rejection[]): Ma
 function unnamedVolume(id: string, { today, fileName }: ImportOptions): Volume {
   const title = fileName.replace(/\.[^.]*$/, '') || id;
   const edition = today.replaceAll('-', '');
-  return { id, title: { zh: title, en: title }, publisher: { zh: '', en: '' }, edition, date: today };
+  return { id, title: { zh: title, en: title }, publisher: UNKNOWN_PUBLISHER, edition, date: today };
 }
 
 function readCases(

@@ -108,12 +108,13 @@ function mentions({ reader, rounds }, sizes, values) {
 function realPlaces({ core }, values) {
   const files = corpusFiles();
   const random = randomFrom(11);
-  const byKind = Map.groupBy ? Map.groupBy(files, ({ kind }) => kind) : groupBy(files);
+  const byKind = byKindOf(files);
   const all = [];
   const rows = [...byKind].map(([kind, own]) => {
     const samples = own.flatMap(({ text }) => {
       const lines = text.split('\n');
       const source = sourceOf(lines);
+      for (let i = 0; i < 10; i++) core.locateAt(source, i % lines.length, 3);
       return Array.from({ length: 40 }, () => {
         const line = Math.floor(random() * lines.length);
         const column = Math.floor(random() * (lines[line].length + 1));
@@ -130,7 +131,7 @@ function realPlaces({ core }, values) {
   return { title: 'Random places of real files', rows };
 }
 
-function groupBy(files) {
+function byKindOf(files) {
   const groups = new Map();
   for (const file of files) groups.set(file.kind, [...(groups.get(file.kind) ?? []), file]);
   return groups;
