@@ -16,6 +16,8 @@ export interface Span {
 
 /** Reads a whole text as lines; `\r\n`, `\n` and a lone `\r` end a line, a byte order mark belongs to no line. */
 export function linesOf(text: string): SourceLines {
-  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split(/\r\n|\n|\r/);
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  // Splitting at a plain string is several times as fast, and most files have no carriage return.
+  const lines = body.includes('\r') ? body.split(/\r\n|\n|\r/) : body.split('\n');
   return { lineCount: lines.length, lineAt: (line) => lines[line] ?? '' };
 }
