@@ -32,6 +32,8 @@ interface KeptFile {
 }
 
 /** Files read at the same time, and how long reading may hold the editor before it lets others run. */
+/** Up to so many files are all read again when they are looked for again; of more only the new ones. */
+const READ_ALL_AGAIN = 200;
 const BATCH = 32;
 const SLICE_MS = 40;
 const FIRST_UPDATE_MS = 250;
@@ -89,6 +91,8 @@ export class TeamCases implements vscode.Disposable {
         for (const uri of files.filter(isTeamFile)) this.#forget(uri);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#findAgain()),
+      // A watcher can miss what happens in a folder that is only just being made; coming back to the window mends it.
+      vscode.window.onDidChangeWindowState(({ focused }) => void (focused && this.#findAgain())),
     );
   }
 
@@ -164,7 +168,8 @@ export class TeamCases implements vscode.Disposable {
       this.#files.delete(key);
       this.#show(uri, undefined);
     }
-    await this.#readAll(uris.filter((uri) => !this.#files.has(uri.toString())));
+    const few = uris.length <= READ_ALL_AGAIN;
+    await this.#readAll(few ? uris : uris.filter((uri) => !this.#files.has(uri.toString())));
   }
 
   #publish(): void {

@@ -9,7 +9,7 @@ import { launchBrowser } from './browser.mjs';
 import { cacheFolder, root } from './cache.mjs';
 import { runMain, temporaryFolder, within } from './lifetime.mjs';
 import { createServer } from './server.mjs';
-import { lookAround } from './smoke.mjs';
+import { comesBack, lookAround } from './smoke.mjs';
 import { pictured } from './workbench.mjs';
 import { copyWorkspace, SETTINGS } from './workspace.mjs';
 
@@ -120,7 +120,8 @@ async function smoke(setup) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const look = within(240, 'The smoke test', lookAround(page, server.url(copyWorkspace())));
+    const both = lookAround(page, server.url(copyWorkspace())).then(() => comesBack(page));
+    const look = within(240, 'The smoke test', both);
     await pictured(page, join(cacheFolder, 'package-failed.png'), look);
   } finally {
     await browser.close();

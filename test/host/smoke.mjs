@@ -1,5 +1,5 @@
 // The shortest look at the extension as a person has it: the tree lists cases, and a hover answers.
-import { hover, openCaseTree, openFile, openWorkbench } from './workbench.mjs';
+import { headingOfPage, hover, openCaseTree, openFile, openFirstCase, openWorkbench } from './workbench.mjs';
 import { lineOf } from './workspace.mjs';
 
 // A product token of the sample, and what an answer about it must hold.
@@ -15,3 +15,15 @@ export async function lookAround(page, url) {
   const answer = await hover(page, HOVERED.token, HOVERED.answer);
   console.log(`Hover on "${HOVERED.token}" in ${HOVERED.file}: ${answer.slice(0, 300)}`);
 }
+
+/** Opens a case, reloads the window, and fails unless the page is there again. */
+export async function comesBack(page) {
+  const before = await openFirstCase(page);
+  await page.waitForTimeout(STORED_AFTER_MS);
+  await page.reload();
+  const after = await headingOfPage(page);
+  if (after !== before) throw new Error(`After a reload the page "${before}" was "${after}".`);
+  console.log(`After a reload: ${after}`);
+}
+
+const STORED_AFTER_MS = 8000; // the workbench writes its state every few seconds

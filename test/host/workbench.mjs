@@ -103,6 +103,11 @@ export async function hover(page, token, wanted) {
 /** Opens the first case of the tree (see openCaseTree); returns its heading, read out of the page. */
 export async function openFirstCase(page) {
   await page.locator(`${TREE_ITEM}:not([aria-expanded])`).first().click();
+  return headingOfPage(page);
+}
+
+/** The heading of the page that is in front. */
+export async function headingOfPage(page) {
   const frame = CASE_PAGE.reduce((outer, selector) => outer.frameLocator(selector), page);
   const heading = await seen(frame.locator('h1'), 'The case page', 30);
   return (await heading.allInnerTexts()).join(' ');
