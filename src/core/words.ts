@@ -10,17 +10,9 @@ const WORDS = {
   outcomes: { zh: '成效', en: 'Outcomes' },
   products: { zh: '产品', en: 'Products' },
   services: { zh: '服务', en: 'Services' },
-  replaced: { zh: '原有系统', en: 'What stood there before' },
-  notes: { zh: '原文说明', en: 'About the source' },
   source: { zh: '出处', en: 'Source' },
   listed: { zh: '列于案例产品清单', en: 'in the case’s product list' },
   mentioned: { zh: '仅正文提及', en: 'used in the text only' },
-  section: { zh: '章节', en: 'Section' },
-  page: { zh: '页', en: 'Page' },
-  problems: { zh: '问题', en: 'Problems' },
-  industry: { zh: '行业', en: 'Industry' },
-  openCase: { zh: '打开案例', en: 'Open case' },
-  allCases: { zh: '全部案例', en: 'All cases' },
   ownText: { zh: '原文', en: 'The document’s own text' },
 } as const satisfies Record<string, Record<Lang, string>>;
 
