@@ -32,12 +32,8 @@ const elsewhere = (filter, path) => ({
   setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })),
 });
 const exporting = (...lines) => ({ contents: lines.join('\n'), resolveDir: '.' });
-// The worker's bundle holds the extension; the Node entry is only what differs.
-const extension = exporting(
-  `export { activate } from './src/extension.web';`,
-  `export { activateShared } from './src/extension';`,
-);
-const extensionElsewhere = elsewhere(/^\.\/extension$/, './web/extension.js');
+// The worker's bundle holds everything; the Node entry holds what activation needs, and takes the rest from there.
+const behindElsewhere = elsewhere(/^\.\/extension\.web$/, './web/extension.js');
 // The questions of agents hold the library, the reader and the search: the command line and the MCP server ask them.
 const session = exporting(
   `export * from './src/yaml/session';`,
@@ -57,8 +53,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const program = { ...node, banner: { js: '#!/usr/bin/env node' }, define: { VERSION: JSON.stringify(version) } };
 
 const SHIPPED = [
-  { ...node, entryPoints: ['src/extension.node.ts'], outfile: 'dist/extension.js', plugins: [extensionElsewhere] },
-  { ...worker, stdin: extension, outfile: 'dist/web/extension.js' },
+  { ...node, entryPoints: ['src/extension.node.ts'], outfile: 'dist/extension.js', plugins: [behindElsewhere] },
+  { ...worker, entryPoints: ['src/extension.web.ts'], outfile: 'dist/web/extension.js' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/main.js' },
   { ...page, entryPoints: ['src/webview/review.ts'], outfile: 'dist/webview/review.js' },
   { ...node, stdin: session, outfile: 'dist/session.js' },

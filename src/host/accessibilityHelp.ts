@@ -2,9 +2,8 @@
 // editors that know `accessibilityHelpContent` show the same there; it comes localised.
 import * as vscode from 'vscode';
 
-import { COMMANDS } from './ids';
-
-const SCHEME = 'casebook-help';
+import { COMMANDS, HELP_SCHEME } from './ids';
+import type { Services } from './services';
 
 interface View {
   readonly name: string;
@@ -16,13 +15,13 @@ function helpText(manifest: { readonly contributes: { readonly views: Readonly<R
   return views.map(({ name, accessibilityHelpContent }) => `# ${name}\n\n${accessibilityHelpContent}\n`).join('\n');
 }
 
-export function registerAccessibilityHelp({ extension }: vscode.ExtensionContext): vscode.Disposable {
+export function registerAccessibilityHelp({ context, doors }: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: () => helpText(extension.packageJSON),
+    doors.furnish('helpTexts', {
+      provideTextDocumentContent: () => helpText(context.extension.packageJSON),
     }),
-    vscode.commands.registerCommand(COMMANDS.accessibilityHelp, () =>
-      vscode.window.showTextDocument(vscode.Uri.from({ scheme: SCHEME, path: '/Cloud Casebook.md' })),
+    doors.command(COMMANDS.accessibilityHelp, () =>
+      vscode.window.showTextDocument(vscode.Uri.from({ scheme: HELP_SCHEME, path: '/Cloud Casebook.md' })),
     ),
   );
 }

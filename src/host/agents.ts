@@ -1,15 +1,16 @@
-// The four questions as language model tools and, where the user switched it on, as an MCP server of the editor. Both
-// APIs are newer than our oldest editor or missing in forks: where they are absent, nothing is registered.
+// The four questions as language model tools.
 import * as vscode from 'vscode';
 
 import { INSTRUCTIONS } from '../core/agents/instructions';
-import { answerTool, TOOLS, type ToolContext } from '../core/agents/tools';
+import { answerTool, type ToolContext } from '../core/agents/tools';
 import { linesOf } from '../core/text';
 import { COMMANDS } from './ids';
-import { guarded } from './log';
 import type { SearchHolder } from './searchHolder';
 import type { Services } from './services';
-import { answersAgents, mcpEnabled } from './settings';
+import { answersAgents } from './settings';
+
+/** Before the names of our tools in the manifest. */
+const PREFIX = 'casebook_';
 
 /** The library as agents see it; `undefined` while it cannot be loaded. */
 function contextOf({ store, readings }: Services, search: SearchHolder): ToolContext | undefined {
@@ -29,75 +30,15 @@ function contextOf({ store, readings }: Services, search: SearchHolder): ToolCon
   };
 }
 
-function registerTools(services: Services, search: SearchHolder): vscode.Disposable[] {
-  if (typeof vscode.lm?.registerTool !== 'function') return [];
-  return TOOLS.map(({ name }) =>
-    vscode.lm.registerTool(`casebook_${name}`, {
-      prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Asking the case library') }),
-      invoke: ({ input }) => {
-        // The manifest hides the tools then; an agent that knew them before is told.
-        if (!answersAgents()) throw new Error('The user has switched the case library off for agents.');
-        const context = contextOf(services, search);
-        if (!context) throw new Error(services.store.failure ?? 'The case library is not available.');
-        const answer = answerTool(name, input, context);
-        // An error that says what to do instead lets the model ask again.
-        if (answer.error !== undefined) throw new Error(answer.error);
-        return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(answer.result))]);
-      },
-    }),
-  );
-}
-
-/** What the API looks like since 1.101; the types that we build against are older. */
-interface McpApi {
-  readonly registerMcpServerDefinitionProvider?: (
-    id: string,
-    provider: {
-      readonly onDidChangeMcpServerDefinitions: vscode.Event<void>;
-      readonly provideMcpServerDefinitions: () => unknown[];
-    },
-  ) => vscode.Disposable;
-}
-type StdioDefinition = new (
-  label: string,
-  command: string,
-  args: string[],
-  env: Record<string, string>,
-  version: string,
-) => object;
-
-export const MCP_PROVIDER = 'casebook.mcp';
-
-/** The servers that the editor may start: ours where the user switched it on and there is a Node to run it. */
-export function mcpServers(extension: vscode.Extension<unknown>): object[] {
-  const Stdio = (vscode as unknown as { McpStdioServerDefinition?: StdioDefinition }).McpStdioServerDefinition;
-  if (!Stdio || !mcpEnabled() || extension.extensionUri.scheme !== 'file') return [];
-  const { execPath } = (globalThis as { process?: { execPath?: string } }).process ?? {};
-  if (!execPath) return [];
-  const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'mcp.js').path.replace(/^\/([A-Za-z]:)/, '$1');
-  const version = String(extension.packageJSON.version);
-  // The desktop's program is an Electron, which is a Node only when told so; any other Node does not mind.
-  return [new Stdio('Cloud Casebook', execPath, [script], { ELECTRON_RUN_AS_NODE: '1' }, version)];
-}
-
-function registerMcp({ context, log }: Services): vscode.Disposable[] {
-  const register = (vscode.lm as McpApi | undefined)?.registerMcpServerDefinitionProvider;
-  if (typeof register !== 'function') return [];
-  const changed = new vscode.EventEmitter<void>();
-  const provider = {
-    onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: () => mcpServers(context.extension),
-  };
-  // 1.100 has the function, as a proposal that only throws at others.
-  const registered = guarded(log, 'registration of the MCP server', register.bind(vscode.lm))(MCP_PROVIDER, provider);
-  if (!registered) return [changed];
-  return [
-    changed,
-    registered,
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('casebook.mcp')) changed.fire();
-    }),
-  ];
+/** The answer of a tool; an error that says what to do instead lets the model ask again. */
+function answer(services: Services, search: SearchHolder, tool: string, input: object): vscode.LanguageModelToolResult {
+  // The manifest hides the tools then; an agent that knew them before is told.
+  if (!answersAgents()) throw new Error('The user has switched the case library off for agents.');
+  const context = contextOf(services, search);
+  if (!context) throw new Error(services.store.failure ?? 'The case library is not available.');
+  const given = answerTool(tool.slice(PREFIX.length), input, context);
+  if (given.error !== undefined) throw new Error(given.error);
+  return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(given.result))]);
 }
 
 /** For an agent that has no tools of the editor: how to ask and how to cite, to be pasted into its instructions. */
@@ -107,9 +48,9 @@ async function copyInstructions(): Promise<void> {
 }
 
 export function registerAgents(services: Services, search: SearchHolder): vscode.Disposable {
+  const { doors } = services;
   return vscode.Disposable.from(
-    ...registerTools(services, search),
-    ...registerMcp(services),
-    vscode.commands.registerCommand(COMMANDS.copyAgentInstructions, copyInstructions),
+    doors.furnish('tools', (tool, input) => answer(services, search, tool, input)),
+    doors.command(COMMANDS.copyAgentInstructions, copyInstructions),
   );
 }

@@ -61,7 +61,7 @@ const RUNS: Readonly<Record<string, Run>> = {
 export function registerCaseCommands(services: Services, pages: Pages, cases: CasesView): vscode.Disposable {
   const around = { services, pages, cases };
   const commands = Object.entries(RUNS).map(([id, run]) =>
-    vscode.commands.registerCommand(id, async (node?: unknown, nodes?: unknown) => {
+    services.doors.command(id, async (node?: unknown, nodes?: unknown) => {
       try {
         await run(around, node, nodes);
       } catch (error) {

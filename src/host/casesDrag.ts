@@ -8,24 +8,19 @@ import { dropText } from '../core/dropText';
 import type { CaseStudy } from '../core/model';
 import type { OutlineNode } from '../core/outline';
 import { distinctCases } from './casesItems';
+import { CASE_IDS } from './ids';
 import { guarded } from './log';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 
-/** Case ids, one a line. */
-const CASE_IDS = 'application/vnd.casebook.case-ids';
 const MOST_DROPPED = 20;
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('casebook', 'citation');
 
-export const casesDrag: vscode.TreeDragAndDropController<OutlineNode> = {
-  dragMimeTypes: [CASE_IDS],
-  dropMimeTypes: [],
-  handleDrag: (nodes, data) => {
-    const studies = [...new Set(nodes.flatMap((node) => [...distinctCases(node)]))].slice(0, MOST_DROPPED);
-    if (studies.length === 0) return;
-    data.set(CASE_IDS, new vscode.DataTransferItem(studies.map((study) => study.id).join('\n')));
-  },
-};
+export function startDrag(nodes: readonly OutlineNode[], data: vscode.DataTransfer): void {
+  const studies = [...new Set(nodes.flatMap((node) => [...distinctCases(node)]))].slice(0, MOST_DROPPED);
+  if (studies.length === 0) return;
+  data.set(CASE_IDS, new vscode.DataTransferItem(studies.map((study) => study.id).join('\n')));
+}
 
 /** Editors of every language take a dropped case. */
 export function registerCaseDrop(services: Services): vscode.Disposable {

@@ -22,10 +22,9 @@ interface Shown {
   readonly byId: ReadonlyMap<string, GroupNode>;
 }
 
-export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
+export class CasesTree implements vscode.TreeDataProvider<OutlineNode> {
   readonly #services: Services;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #changed: vscode.EventEmitter<undefined>;
   readonly #open = new Set<string>();
   #shown: Shown | undefined;
   #filter: OutlineFilter | undefined;
@@ -33,6 +32,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
 
   constructor(services: Services) {
     this.#services = services;
+    this.#changed = services.doors.changes('cases');
   }
 
   get facet(): Facet {
@@ -76,7 +76,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
   refresh(libraryChanged = false): void {
     if (libraryChanged) this.#filter = undefined;
     this.#shown = undefined;
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 
   /** The editor forgets what stood open below a filter or another facet; we do not. */
@@ -154,8 +154,9 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode>, vscode.D
     return { groups, byId: groupsById(groups) };
   }
 
-  dispose(): void {
-    this.#changed.dispose();
+  /** Fires when other things are shown. */
+  get onDidChange(): vscode.Event<undefined> {
+    return this.#changed.event;
   }
 }
 

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 
 import type { Facet, OutlineNode } from '../core/outline';
-import { casesDrag, registerCaseDrop } from './casesDrag';
+import { registerCaseDrop, startDrag } from './casesDrag';
 import { CasesTree } from './casesTree';
-import { COMMANDS, VIEWS } from './ids';
+import { COMMANDS } from './ids';
 import { MEMORY_CHANGED, syncMemory } from './memory';
 import type { Services } from './services';
 
@@ -15,31 +15,27 @@ export interface CasesView {
 }
 
 export function createCasesView(services: Services): CasesView & vscode.Disposable {
+  const { doors } = services;
   const tree = new CasesTree(services);
-  const view = vscode.window.createTreeView(VIEWS.cases, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    canSelectMany: true,
-    dragAndDropController: casesDrag,
-  });
+  const view = services.views.cases;
   const say = () => {
     view.message = services.store.failure ?? filterMessage(services, tree);
   };
-  const group = (command: string, facet: Facet) => vscode.commands.registerCommand(command, () => tree.group(facet));
+  const group = (command: string, facet: Facet) => doors.command(command, () => tree.group(facet));
   const disposable = vscode.Disposable.from(
-    tree,
-    view,
+    doors.furnish('cases', tree),
+    doors.furnish('drag', startDrag),
     registerCaseDrop(services),
-    tree.onDidChangeTreeData(say),
+    tree.onDidChange(say),
     view.onDidExpandElement(({ element }) => tree.remember(element.id, true)),
     view.onDidCollapseElement(({ element }) => tree.remember(element.id, false)),
     group(COMMANDS.groupByIndustry, 'industry'),
     group(COMMANDS.groupByProduct, 'product'),
     group(COMMANDS.groupByProblem, 'problem'),
     group(COMMANDS.groupByCustomer, 'customer'),
-    vscode.commands.registerCommand(COMMANDS.filterCases, () => askForFilter(tree)),
-    vscode.commands.registerCommand(COMMANDS.clearFilter, () => tree.filter('')),
-    vscode.commands.registerCommand(MEMORY_CHANGED, () => tree.refresh()),
+    doors.command(COMMANDS.filterCases, () => askForFilter(tree)),
+    doors.command(COMMANDS.clearFilter, () => tree.filter('')),
+    doors.command(MEMORY_CHANGED, () => tree.refresh()),
     services.store.onDidChange(() => tree.refresh(true)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('casebook.contentLanguage')) tree.refresh();

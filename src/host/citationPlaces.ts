@@ -16,19 +16,17 @@ import { contentLanguage } from './settings';
 import { findFiles } from './workspaceFiles';
 
 export function registerCitationPlaces(editing: Editing): vscode.Disposable {
-  const { log, store } = editing.services;
+  const { log, store, doors } = editing.services;
   const selector = LANGUAGES.map((language) => ({ language }));
-  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const changed = doors.changes<vscode.Uri>('caseTexts');
   return vscode.Disposable.from(
-    changed,
     store.onDidChange(() => {
       for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === CASE_SCHEME) changed.fire(uri);
     }),
-    vscode.workspace.registerTextDocumentContentProvider(CASE_SCHEME, {
-      onDidChange: changed.event,
+    doors.furnish('caseTexts', {
       provideTextDocumentContent: (uri) => textOf(editing, uri),
     }),
-    vscode.languages.registerDefinitionProvider(selector, {
+    doors.furnish('definition', {
       provideDefinition: guarded(log, 'definition', (document: vscode.TextDocument, position: vscode.Position) =>
         definition(editing, document, position),
       ),
@@ -36,7 +34,7 @@ export function registerCitationPlaces(editing: Editing): vscode.Disposable {
     vscode.languages.registerDocumentLinkProvider(selector, {
       provideDocumentLinks: guarded(log, 'links', (document: vscode.TextDocument) => links(editing, document)),
     }),
-    vscode.languages.registerReferenceProvider(selector, {
+    doors.furnish('references', {
       provideReferences: (document, position, _context, token) => references(editing, document, position, token),
     }),
   );

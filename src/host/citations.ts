@@ -19,8 +19,8 @@ import { shownArgument } from './shownArgument';
 
 export function registerCitationCommands(editing: Editing): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMANDS.insertCitation, (ids?: unknown) => insert(editing, ids)),
-    vscode.commands.registerCommand(COMMANDS.copyCitation, (id?: unknown, form?: unknown) => copy(editing, id, form)),
+    editing.services.doors.command(COMMANDS.insertCitation, (ids?: unknown) => insert(editing, ids)),
+    editing.services.doors.command(COMMANDS.copyCitation, (id?: unknown, form?: unknown) => copy(editing, id, form)),
   );
 }
 

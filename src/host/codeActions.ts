@@ -30,7 +30,7 @@ export function registerCodeActions(editing: Editing, pages: Pages): vscode.Disp
       { provideCodeActions },
       { providedCodeActionKinds: [KIND] },
     ),
-    vscode.commands.registerCommand(COMMANDS.compareFileWithCase, (uri: unknown, id: unknown) => {
+    editing.services.doors.command(COMMANDS.compareFileWithCase, (uri: unknown, id: unknown) => {
       const library = editing.services.store.library();
       if (typeof uri !== 'string' || typeof id !== 'string' || !library?.caseById.has(id)) {
         void vscode.window.showWarningMessage(vscode.l10n.t('The library has no entry {0}.', shownArgument(id)));

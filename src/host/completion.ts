@@ -7,13 +7,9 @@ import { completionNote } from '../core/completions/note';
 import type { CompletionEntry } from '../yaml/complete';
 import type { Editing } from './editing';
 import { LINK_COMMANDS, trusted } from './hover';
-import { LANGUAGES } from './ids';
 import { guarded } from './log';
 import { linesOfDocument } from './readings';
 import { completionMode, contentLanguage } from './settings';
-
-/** Opens the list in a `# case:` comment; the same as in the YAML layer, which is not loaded at registration. */
-const TRIGGER = '@';
 
 type Notes = WeakMap<vscode.CompletionItem, () => vscode.MarkdownString>;
 
@@ -39,13 +35,7 @@ export function registerCompletion(editing: Editing): vscode.Disposable {
     if (note) item.documentation = note;
     return item;
   });
-  // Plain languages, so that we answer in the same group as the YAML extension and neither silences the other.
-  const selector = LANGUAGES.map((language) => ({ language }));
-  return vscode.languages.registerCompletionItemProvider(
-    selector,
-    { provideCompletionItems, resolveCompletionItem },
-    TRIGGER,
-  );
+  return editing.services.doors.furnish('completion', { provideCompletionItems, resolveCompletionItem });
 }
 
 /** `undefined` when there is nothing to say, so that others and plain words go on. */

@@ -9,7 +9,7 @@ import { shownArgument } from './shownArgument';
 
 export function registerOpenCommands(services: Services, pages: Pages): vscode.Disposable {
   const register = (command: string, kind: 'case' | 'product') =>
-    vscode.commands.registerCommand(command, (id: unknown, place?: unknown, list?: unknown) => {
+    services.doors.command(command, (id: unknown, place?: unknown, list?: unknown) => {
       const library = services.store.library();
       const known = kind === 'case' ? library?.caseById : library?.productById;
       if (typeof id !== 'string' || !known?.has(id)) {
@@ -22,6 +22,6 @@ export function registerOpenCommands(services: Services, pages: Pages): vscode.D
   return vscode.Disposable.from(
     register(COMMANDS.openCase, 'case'),
     register(COMMANDS.openProduct, 'product'),
-    vscode.commands.registerCommand(COMMANDS.showLog, () => services.log.show()),
+    services.doors.command(COMMANDS.showLog, () => services.log.show()),
   );
 }

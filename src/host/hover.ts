@@ -1,5 +1,4 @@
-// Hover on product tokens and citations. Registered for every language so that it stands under a schema's own hover, and
-// silent in languages that are not ours.
+// Hover on product tokens and citations.
 import * as vscode from 'vscode';
 
 import { citationHover } from '../core/citationHover';
@@ -10,11 +9,9 @@ import { concernsLibrary } from '../core/staleCitations';
 import type { Mention } from '../yaml/model';
 import { citedValueAt } from './cited';
 import type { DocumentFacts, Editing } from './editing';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS } from './ids';
 import { guarded } from './log';
 import { contentLanguage, hoverStyle } from './settings';
-
-const OURS: ReadonlySet<string> = new Set(LANGUAGES);
 
 /** The commands that links of hovers and notes may run. */
 export const LINK_COMMANDS = {
@@ -28,13 +25,11 @@ export function registerHover(editing: Editing): vscode.Disposable {
     editing.services.log,
     'hover',
     (document: vscode.TextDocument, position: vscode.Position) => {
-      if (!OURS.has(document.languageId)) return undefined;
       const style = hoverStyle();
       return style === 'off' ? undefined : hoverAt(editing, document, position, style);
     },
   );
-  // A plain `*` scores 5 where the schema's own language scores 10, and the lower score is shown below.
-  return vscode.languages.registerHoverProvider('*', { provideHover });
+  return editing.services.doors.furnish('hover', { provideHover });
 }
 
 type Style = 'short' | 'full';

@@ -67,5 +67,11 @@ export const REVIEW_PANEL = 'casebook.review';
 /** Scheme of the read-only texts of cases that Go to Definition shows. */
 export const CASE_SCHEME = 'casebook-case';
 
+/** Scheme of the help for keyboard and screen reader users. */
+export const HELP_SCHEME = 'casebook-help';
+
+/** What a drag of cases carries: their ids, one a line. */
+export const CASE_IDS = 'application/vnd.casebook.case-ids';
+
 /** Language ids in which infrastructure YAML is written; plain selectors, so that we answer beside the YAML extension. */
 export const LANGUAGES = ['yaml', 'dockercompose', 'ros-template-yaml', 'helm', 'ansible'] as const;

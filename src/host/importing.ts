@@ -20,7 +20,7 @@ const MAPPING = 'casebook.productNames';
 export function registerImporting(services: Services): vscode.Disposable {
   const volumes = new ImportedVolumes(services);
   const command = (id: string, run: (argument: unknown) => Promise<void>) =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    services.doors.command(id, async (argument?: unknown) => {
       try {
         await run(argument);
       } catch (error) {

@@ -2,22 +2,23 @@
 import * as vscode from 'vscode';
 
 import { FORMATS, formatName } from './formatWords';
-import { COMMANDS, LANGUAGES, VIEWS } from './ids';
-import { type FileNode, fileNodes } from './inThisFileNodes';
+import { COMMANDS, LANGUAGES } from './ids';
+import { fileNodes } from './inThisFileNodes';
 import { guarded } from './log';
 import type { Services } from './services';
+import type { FileNode } from './treeNodes';
 
 const DELAY_MS = 250;
 
-class FileTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
+class FileTree implements vscode.TreeDataProvider<FileNode> {
   readonly #services: Services;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #changed: vscode.EventEmitter<undefined>;
   #parents = new Map<string, FileNode>();
   #uri: vscode.Uri | undefined;
 
   constructor(services: Services) {
     this.#services = services;
+    this.#changed = services.doors.changes('inThisFile');
     this.follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]);
   }
 
@@ -33,7 +34,7 @@ class FileTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
   }
 
   refresh(): void {
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 
   getChildren(node?: FileNode): FileNode[] {
@@ -74,10 +75,6 @@ class FileTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
     const selection = new vscode.Range(node.line, 0, node.line, 0);
     return { command: 'vscode.open', title: vscode.l10n.t('Go to Line'), arguments: [document.uri, { selection }] };
   }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
 }
 
 function isOurs({ languageId }: vscode.TextDocument): boolean {
@@ -86,7 +83,7 @@ function isOurs({ languageId }: vscode.TextDocument): boolean {
 
 export function registerInThisFile(services: Services): vscode.Disposable {
   const tree = new FileTree(services);
-  const view = vscode.window.createTreeView(VIEWS.inThisFile, { treeDataProvider: tree, showCollapseAll: true });
+  const view = services.views.inThisFile;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = () => {
     clearTimeout(timer);
@@ -97,8 +94,7 @@ export function registerInThisFile(services: Services): vscode.Disposable {
   };
   describe(view, tree);
   return vscode.Disposable.from(
-    tree,
-    view,
+    services.doors.furnish('inThisFile', tree),
     new vscode.Disposable(() => clearTimeout(timer)),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       tree.follow(editor);
@@ -121,7 +117,7 @@ export function registerInThisFile(services: Services): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('casebook.contentLanguage')) later();
     }),
-    vscode.commands.registerCommand(COMMANDS.overrideFormat, () => overrideFormat(services, tree)),
+    services.doors.command(COMMANDS.overrideFormat, () => overrideFormat(services, tree)),
   );
 }
 

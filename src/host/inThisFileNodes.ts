@@ -13,20 +13,7 @@ import type { Reading } from '../yaml/reader';
 import { formatName, reasonText } from './formatWords';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
-
-/** One row. `line` is a line of the file that the row leads to, `caseId` a case that it opens. */
-export interface FileNode {
-  readonly id: string;
-  readonly kind: 'format' | 'group' | 'product' | 'place' | 'case' | 'question' | 'note';
-  readonly label: string;
-  readonly description?: string;
-  readonly icon: string;
-  readonly line?: number;
-  readonly caseId?: string;
-  readonly productId?: string;
-  readonly tooltip?: string;
-  readonly children?: readonly FileNode[];
-}
+import type { FileNode } from './treeNodes';
 
 const MOST_CASES = 8;
 

@@ -11,27 +11,24 @@ import type { SearchHolder } from './searchHolder';
 import { whyText } from './searchRows';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
+import type { ResultNode } from './treeNodes';
 
 const HAS_RESULTS = 'casebook.hasResults';
 const LIMIT = 100;
 
-type ResultNode =
-  | { readonly kind: 'hit'; readonly hit: SearchHit }
-  | { readonly kind: 'why'; readonly hit: SearchHit; readonly why: Why };
-
-class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposable {
+class KeptResults implements vscode.TreeDataProvider<ResultNode> {
   readonly #services: Services;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #changed: vscode.EventEmitter<undefined>;
   #hits: readonly SearchHit[] = [];
 
   constructor(services: Services) {
     this.#services = services;
+    this.#changed = services.doors.changes('results');
   }
 
   show(hits: readonly SearchHit[]): void {
     this.#hits = hits;
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 
   getChildren(node?: ResultNode): ResultNode[] {
@@ -44,10 +41,6 @@ class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposa
     const library = this.#services.store.library();
     if (!library) return new vscode.TreeItem(node.hit.study.id);
     return node.kind === 'hit' ? hitItem(node.hit, lang) : whyItem(library, node.hit, node.why, lang);
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
   }
 }
 
@@ -92,7 +85,7 @@ function openCommand(id: string, place: string | undefined): vscode.Command {
 /** The view and its two commands. */
 export function registerKeptResults(services: Services, search: SearchHolder): vscode.Disposable {
   const tree = new KeptResults(services);
-  const view = vscode.window.createTreeView(VIEWS.results, { treeDataProvider: tree, showCollapseAll: true });
+  const view = services.views.results;
   const setKept = (isKept: boolean) => vscode.commands.executeCommand('setContext', HAS_RESULTS, isKept);
   const keep = async (query?: unknown) => {
     const asked = typeof query === 'string' && query.trim() ? query.trim() : await askQuery();
@@ -109,10 +102,9 @@ export function registerKeptResults(services: Services, search: SearchHolder): v
     await setKept(false);
   };
   return vscode.Disposable.from(
-    tree,
-    view,
-    vscode.commands.registerCommand(COMMANDS.keepResults, keep),
-    vscode.commands.registerCommand(COMMANDS.clearResults, clear),
+    services.doors.furnish('results', tree),
+    services.doors.command(COMMANDS.keepResults, keep),
+    services.doors.command(COMMANDS.clearResults, clear),
   );
 }
 

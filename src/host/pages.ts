@@ -230,7 +230,7 @@ function newNonce(): string {
 export function registerPages(services: Services, pages: Pages): vscode.Disposable {
   return vscode.Disposable.from(
     pages,
-    vscode.window.registerWebviewPanelSerializer(PANEL, {
+    services.doors.furnish('pages', {
       deserializeWebviewPanel: (panel, state) => pages.restore(panel, state),
     }),
     pages.backlinks.onDidChange(() => pages.tellCitations()),

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { ReviewTarget } from '../core/review/reviewProtocol';
-import { COMMANDS, LANGUAGES, REVIEW_PANEL } from './ids';
+import { COMMANDS, LANGUAGES } from './ids';
 import type { Pages } from './pages';
 import type { ReviewPanels } from './reviewPanels';
 import type { Services } from './services';
@@ -34,16 +34,16 @@ export function registerReview(services: Services, pages: Pages): vscode.Disposa
   const panels = new LazyPanels(services, pages);
   return vscode.Disposable.from(
     panels,
-    vscode.commands.registerCommand(COMMANDS.casesLikeThis, async (uri: unknown, selected: unknown) => {
+    services.doors.command(COMMANDS.casesLikeThis, async (uri: unknown, selected: unknown) => {
       const target = await targetOf(pages, uri, selected);
       if (target) await panels.get().open(target);
     }),
-    vscode.commands.registerCommand(COMMANDS.workspaceOverview, () => panels.get().open({ kind: 'workspace' })),
-    vscode.commands.registerCommand(COMMANDS.report, (uri: unknown, selected: unknown) =>
+    services.doors.command(COMMANDS.workspaceOverview, () => panels.get().open({ kind: 'workspace' })),
+    services.doors.command(COMMANDS.report, (uri: unknown, selected: unknown) =>
       report(services, pages, panels, uri, selected),
     ),
-    vscode.commands.registerCommand(COMMANDS.adr, (uri: unknown) => record(services, pages, panels, uri)),
-    vscode.commands.registerCommand(COMMANDS.addSuggested, (uri: unknown, ids: unknown) =>
+    services.doors.command(COMMANDS.adr, (uri: unknown) => record(services, pages, panels, uri)),
+    services.doors.command(COMMANDS.addSuggested, (uri: unknown, ids: unknown) =>
       addSuggested(services, pages, uri, ids),
     ),
     vscode.languages.registerCodeActionsProvider(
@@ -51,7 +51,7 @@ export function registerReview(services: Services, pages: Pages): vscode.Disposa
       { provideCodeActions: refactorings },
       { providedCodeActionKinds: [ADD_KIND] },
     ),
-    vscode.window.registerWebviewPanelSerializer(REVIEW_PANEL, {
+    services.doors.furnish('reviews', {
       deserializeWebviewPanel: async (panel, state) => panels.get().restore(panel, state),
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

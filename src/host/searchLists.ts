@@ -14,8 +14,8 @@ import { contentLanguage } from './settings';
 
 export function registerSearchLists(services: Services, pages: Pages): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMANDS.searchProblem, (id?: unknown) => byProblem(services, pages, id)),
-    vscode.commands.registerCommand(COMMANDS.searchNumbers, (query?: unknown) => byNumber(services, pages, query)),
+    services.doors.command(COMMANDS.searchProblem, (id?: unknown) => byProblem(services, pages, id)),
+    services.doors.command(COMMANDS.searchNumbers, (query?: unknown) => byNumber(services, pages, query)),
   );
 }
 

@@ -29,8 +29,8 @@ export function registerSearch(services: Services, pages: Pages, search: SearchH
   return vscode.Disposable.from(
     kept,
     registerSearchLists(services, pages),
-    vscode.commands.registerCommand(COMMANDS.search, open),
-    vscode.commands.registerCommand(COMMANDS.searchSelection, () => open(queryAtCaret(services))),
+    services.doors.command(COMMANDS.search, open),
+    services.doors.command(COMMANDS.searchSelection, () => open(queryAtCaret(services))),
   );
 }
 

@@ -40,7 +40,7 @@ export function registerStatus(editing: Editing): vscode.Disposable {
     }),
     editing.services.store.onDidChange(later),
     editing.services.readings.onDidChange(later),
-    vscode.commands.registerCommand(COMMANDS.statusMenu, () => menu(editing)),
+    editing.services.doors.command(COMMANDS.statusMenu, () => menu(editing)),
   );
 }
 

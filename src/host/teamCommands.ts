@@ -14,7 +14,7 @@ export function registerTeam(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     team,
     registerTeamEditing(services, team),
-    vscode.commands.registerCommand(COMMANDS.newCaseFromFile, () => newCaseFromFile(services)),
+    services.doors.command(COMMANDS.newCaseFromFile, () => newCaseFromFile(services)),
   );
 }
 

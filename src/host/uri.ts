@@ -7,7 +7,7 @@ import type { Pages } from './pages';
 import type { Services } from './services';
 
 export function registerUris(services: Services, pages: Pages): vscode.Disposable {
-  return vscode.window.registerUriHandler({
+  return services.doors.furnish('uris', {
     handleUri: (uri) => {
       const library = services.store.library();
       const page = pageOfUri(uri);

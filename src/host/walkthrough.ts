@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 
 import { COMMANDS } from './ids';
+import type { Services } from './services';
 import { SAMPLE_TOKEN, sampleText } from './walkthroughSample';
 
 /** Opens the sample, or brings it back: with the hover of its first image shown, or with its review (`review`). */
@@ -17,6 +18,6 @@ async function openSample(then?: unknown): Promise<void> {
   else await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }
 
-export function registerWalkthrough(): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMANDS.openSample, openSample);
+export function registerWalkthrough({ doors }: Services): vscode.Disposable {
+  return doors.command(COMMANDS.openSample, openSample);
 }

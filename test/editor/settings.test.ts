@@ -2,7 +2,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 
-import { mcpServers } from '../../src/host/agents';
+import { mcpServers } from '../../src/host/mcpServer';
 import { activated, extension, pages } from './activated';
 import { completions, hovers, open, until, withSetting } from './asking';
 

@@ -92,12 +92,28 @@ describe('bundles', () => {
   });
 
   test.each([
-    ['src/extension.node.ts', ['./extension', 'node:fs', 'node:path', 'vscode']],
+    ['src/extension.node.ts', ['./extension.web', 'node:fs', 'node:path', 'vscode']],
     ['src/cli.ts', ['./yaml/session', 'node:fs', 'node:path', 'node:util']],
     ['src/mcp.ts', ['./yaml/session', 'node:fs', 'node:path', 'node:process']],
   ])('%s needs %j and nothing else', async (entry, wanted) => {
-    const { code, outside } = await bundle(entry, 'node', ['vscode', './extension', './yaml/session']);
+    const { code, outside } = await bundle(entry, 'node', ['vscode', './extension.web', './yaml/session']);
     expect(outside.filter((path) => !wanted.includes(path))).toEqual([]);
     expect(matches(code, NETWORK)).toEqual([]);
+  });
+
+  test('activation loads the doors, and nothing that stands behind them', async () => {
+    const { metafile } = await bundle('src/extension.node.ts', 'node', ['vscode', './extension.web']);
+    const loaded = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+    expect(loaded.sort()).toEqual([
+      'src/extension.node.ts',
+      'src/extension.ts',
+      'src/host/doors.ts',
+      'src/host/frontDoors.ts',
+      'src/host/ids.ts',
+      'src/host/mcpServer.ts',
+      'src/host/memory.ts',
+      'src/host/settings.ts',
+      'src/host/teamPaths.ts',
+    ]);
   });
 });
