@@ -26,7 +26,7 @@ export function registerCitationPlaces(editing: Editing): vscode.Disposable {
     doors.furnish('caseTexts', {
       provideTextDocumentContent: (uri) => textOf(editing, uri),
     }),
-    doors.furnish('definition', {
+    vscode.languages.registerDefinitionProvider(selector, {
       provideDefinition: guarded(log, 'definition', (document: vscode.TextDocument, position: vscode.Position) =>
         definition(editing, document, position),
       ),
@@ -34,7 +34,7 @@ export function registerCitationPlaces(editing: Editing): vscode.Disposable {
     vscode.languages.registerDocumentLinkProvider(selector, {
       provideDocumentLinks: guarded(log, 'links', (document: vscode.TextDocument) => links(editing, document)),
     }),
-    doors.furnish('references', {
+    vscode.languages.registerReferenceProvider(selector, {
       provideReferences: (document, position, _context, token) => references(editing, document, position, token),
     }),
   );

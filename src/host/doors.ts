@@ -3,13 +3,12 @@
 import * as vscode from 'vscode';
 
 import type { OutlineNode } from '../core/outline';
-import type { FileNode, ResultNode } from './treeNodes';
+import type { FileNode } from './treeNodes';
 
 /** What stands behind each door that is no command. */
 export interface Rooms {
   readonly cases: vscode.TreeDataProvider<OutlineNode>;
   readonly inThisFile: vscode.TreeDataProvider<FileNode>;
-  readonly results: vscode.TreeDataProvider<ResultNode>;
   readonly drag: (nodes: readonly OutlineNode[], data: vscode.DataTransfer) => void;
   readonly pages: vscode.WebviewPanelSerializer;
   readonly reviews: vscode.WebviewPanelSerializer;
@@ -18,16 +17,12 @@ export interface Rooms {
   readonly helpTexts: vscode.TextDocumentContentProvider;
   readonly hover: vscode.HoverProvider;
   readonly completion: Required<vscode.CompletionItemProvider>;
-  readonly definition: vscode.DefinitionProvider;
-  readonly references: vscode.ReferenceProvider;
-  readonly teamHover: vscode.HoverProvider;
-  readonly teamCompletion: vscode.CompletionItemProvider;
   /** Answers the language model tool of that name. */
   readonly tools: (name: string, input: object) => vscode.LanguageModelToolResult;
 }
 type Room = keyof Rooms;
 /** Rooms whose content tells what changed. */
-type Telling = 'cases' | 'inThisFile' | 'results' | 'caseTexts';
+type Telling = 'cases' | 'inThisFile' | 'caseTexts';
 
 type Run = (...args: unknown[]) => unknown;
 

@@ -6,14 +6,13 @@ import type { OutlineNode } from '../core/outline';
 import type { Doors } from './doors';
 import { CASE_IDS, CASE_SCHEME, COMMANDS, HELP_SCHEME, LANGUAGES, PANEL, REVIEW_PANEL, VIEWS } from './ids';
 import { MEMORY_CHANGED } from './memory';
-import { isTeamFile, TEAM_SELECTOR } from './teamPaths';
-import type { FileNode, ResultNode } from './treeNodes';
+import { isTeamFile } from './teamPaths';
+import type { FileNode } from './treeNodes';
 
-/** The three views of the side bar. */
+/** The views that are always there; the kept results have theirs when there are some. */
 export interface Views {
   readonly cases: vscode.TreeView<OutlineNode>;
   readonly inThisFile: vscode.TreeView<FileNode>;
-  readonly results: vscode.TreeView<ResultNode>;
 }
 
 export function createViews(doors: Doors): Views {
@@ -31,10 +30,6 @@ export function createViews(doors: Doors): Views {
     }),
     inThisFile: vscode.window.createTreeView(VIEWS.inThisFile, {
       treeDataProvider: treeBehind<FileNode>(doors, 'inThisFile'),
-      showCollapseAll: true,
-    }),
-    results: vscode.window.createTreeView(VIEWS.results, {
-      treeDataProvider: treeBehind<ResultNode>(doors, 'results'),
       showCollapseAll: true,
     }),
   };
@@ -86,9 +81,8 @@ function pageDoors(doors: Doors): vscode.Disposable[] {
 
 /** Opens the list in a `# case:` comment; the same as in the YAML layer, which is not loaded here. */
 const COMMENT_TRIGGER = '@';
-const TEAM_TRIGGERS = [' ', ':', '[', ','];
 
-/** What a user may ask for before the file has woken us. What the editor asks for by itself is registered behind. */
+/** What a user may ask for before the file has woken us. All else about files is registered behind. */
 function fileDoors(doors: Doors): vscode.Disposable[] {
   const { languages } = vscode;
   // Plain languages, so that we answer in the same group as the YAML extension and neither silences the other.
@@ -106,20 +100,6 @@ function fileDoors(doors: Doors): vscode.Disposable[] {
         resolveCompletionItem: (...asked) => doors.enter('completion').resolveCompletionItem(...asked),
       },
       COMMENT_TRIGGER,
-    ),
-    languages.registerDefinitionProvider(selector, {
-      provideDefinition: (...asked) => doors.enter('definition').provideDefinition(...asked),
-    }),
-    languages.registerReferenceProvider(selector, {
-      provideReferences: (...asked) => doors.enter('references').provideReferences(...asked),
-    }),
-    languages.registerHoverProvider(TEAM_SELECTOR, {
-      provideHover: (...asked) => doors.enter('teamHover').provideHover(...asked),
-    }),
-    languages.registerCompletionItemProvider(
-      TEAM_SELECTOR,
-      { provideCompletionItems: (...asked) => doors.enter('teamCompletion').provideCompletionItems(...asked) },
-      ...TEAM_TRIGGERS,
     ),
   ];
 }

@@ -16,19 +16,19 @@ import type { ResultNode } from './treeNodes';
 const HAS_RESULTS = 'casebook.hasResults';
 const LIMIT = 100;
 
-class KeptResults implements vscode.TreeDataProvider<ResultNode> {
+class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposable {
   readonly #services: Services;
-  readonly #changed: vscode.EventEmitter<undefined>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
   #hits: readonly SearchHit[] = [];
 
   constructor(services: Services) {
     this.#services = services;
-    this.#changed = services.doors.changes('results');
   }
 
   show(hits: readonly SearchHit[]): void {
     this.#hits = hits;
-    this.#changed.fire(undefined);
+    this.#changed.fire();
   }
 
   getChildren(node?: ResultNode): ResultNode[] {
@@ -41,6 +41,10 @@ class KeptResults implements vscode.TreeDataProvider<ResultNode> {
     const library = this.#services.store.library();
     if (!library) return new vscode.TreeItem(node.hit.study.id);
     return node.kind === 'hit' ? hitItem(node.hit, lang) : whyItem(library, node.hit, node.why, lang);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 }
 
@@ -85,7 +89,7 @@ function openCommand(id: string, place: string | undefined): vscode.Command {
 /** The view and its two commands. */
 export function registerKeptResults(services: Services, search: SearchHolder): vscode.Disposable {
   const tree = new KeptResults(services);
-  const view = services.views.results;
+  const view = vscode.window.createTreeView(VIEWS.results, { treeDataProvider: tree, showCollapseAll: true });
   const setKept = (isKept: boolean) => vscode.commands.executeCommand('setContext', HAS_RESULTS, isKept);
   const keep = async (query?: unknown) => {
     const asked = typeof query === 'string' && query.trim() ? query.trim() : await askQuery();
@@ -102,7 +106,8 @@ export function registerKeptResults(services: Services, search: SearchHolder): v
     await setKept(false);
   };
   return vscode.Disposable.from(
-    services.doors.furnish('results', tree),
+    tree,
+    view,
     services.doors.command(COMMANDS.keepResults, keep),
     services.doors.command(COMMANDS.clearResults, clear),
   );

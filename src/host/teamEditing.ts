@@ -14,7 +14,7 @@ import type { TeamCases } from './teamCases';
 import { isAliasFile, TEAM_SELECTOR } from './teamPaths';
 
 export function registerTeamEditing(services: Services, team: TeamCases): vscode.Disposable {
-  const { log, store, doors } = services;
+  const { log, store } = services;
   const provideCompletionItems = guarded(
     log,
     'team completion',
@@ -31,8 +31,8 @@ export function registerTeamEditing(services: Services, team: TeamCases): vscode
     fixesIn(document, range, team),
   );
   return vscode.Disposable.from(
-    doors.furnish('teamCompletion', { provideCompletionItems }),
-    doors.furnish('teamHover', { provideHover }),
+    vscode.languages.registerCompletionItemProvider(TEAM_SELECTOR, { provideCompletionItems }, ' ', ':', '[', ','),
+    vscode.languages.registerHoverProvider(TEAM_SELECTOR, { provideHover }),
     vscode.languages.registerCodeActionsProvider(
       TEAM_SELECTOR,
       { provideCodeActions },
