@@ -26,6 +26,17 @@ const worker = {
 };
 const page = { ...common, platform: 'browser', format: 'iife' };
 
+// `import * as vscode` becomes a copy of the whole API, a getter for each of its names, in every module that says so. All
+// modules of a bundle share one.
+const oneVscode = {
+  name: 'one vscode',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
+    );
+    onLoad({ filter: /./, namespace: 'vscode' }, () => ({ contents: `export * from 'vscode';` }));
+  },
+};
 // What two bundles need stands in one of them, or in one of its own, and is loaded from there.
 const elsewhere = (filter, path) => ({
   name: `from ${path}`,
@@ -53,8 +64,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const program = { ...node, banner: { js: '#!/usr/bin/env node' }, define: { VERSION: JSON.stringify(version) } };
 
 const SHIPPED = [
-  { ...node, entryPoints: ['src/extension.node.ts'], outfile: 'dist/extension.js', plugins: [behindElsewhere] },
-  { ...worker, entryPoints: ['src/extension.web.ts'], outfile: 'dist/web/extension.js' },
+  {
+    ...node,
+    entryPoints: ['src/extension.node.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [behindElsewhere, oneVscode],
+  },
+  { ...worker, entryPoints: ['src/extension.web.ts'], outfile: 'dist/web/extension.js', plugins: [oneVscode] },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/main.js' },
   { ...page, entryPoints: ['src/webview/review.ts'], outfile: 'dist/webview/review.js' },
   { ...node, stdin: session, outfile: 'dist/session.js' },
