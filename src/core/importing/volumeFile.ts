@@ -5,11 +5,6 @@ import { hostileKey, importedVolumeSchema } from './importedSchema';
 import type { ImportedVolume } from './importModel';
 import { isReserved, isVolumeId } from './plan';
 
-/** Name of the volume's file: `inet.json`. The id is safe by `isVolumeId`. */
-export function volumeFileName(volumeId: string): string {
-  return `${volumeId}.json`;
-}
-
 export function volumeFileText(volume: ImportedVolume): string {
   return `${JSON.stringify(volume)}\n`;
 }

@@ -12,15 +12,20 @@ export interface Disk {
   readonly fs: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
   /** Every operation after so many fails, as if the process were gone; the write at the limit ends up as said. */
   stopAfter(operations: number, last: LastWrite): void;
-  /** The same files, with everything running again. */
-  restarted(): Disk;
+  /** The same files, with everything running again: at once, or a day later. */
+  restarted(when?: { readonly later: boolean }): Disk;
+  /** What is there, in order. */
+  names(): string[];
 }
 
 interface Path {
   readonly path: string;
 }
 
-export function storage(files = new Map<string, Uint8Array>()): Disk {
+const DAY_MS = 86_400_000;
+
+/** `age`: of all files, in milliseconds. */
+export function storage(files = new Map<string, Uint8Array>(), age = 0): Disk {
   let left = Number.POSITIVE_INFINITY;
   let last: LastWrite = 'lost';
   const operation = <T>(run: () => T, torn: () => void = () => undefined) => {
@@ -41,13 +46,6 @@ export function storage(files = new Map<string, Uint8Array>()): Disk {
           if (last !== 'lost') files.set(path, last === 'torn' ? bytes.slice(0, bytes.length / 2) : bytes);
         },
       ),
-    rename: (from: Path, to: Path) => {
-      const move = () => {
-        files.set(to.path, has(from.path));
-        files.delete(from.path);
-      };
-      return operation(move, () => last === 'whole' && files.has(from.path) && move()); // a rename is done or not
-    },
     delete: ({ path }: Path) => operation(() => has(path) && void files.delete(path)),
     readFile: ({ path }: Path) => operation(() => has(path)),
     readDirectory: ({ path }: Path) =>
@@ -55,7 +53,7 @@ export function storage(files = new Map<string, Uint8Array>()): Disk {
         [...files.keys()].filter((name) => name.startsWith(`${path}/`)).map((name) => [name.slice(path.length + 1), 1]),
       ),
     createDirectory: () => operation(() => undefined),
-    stat: ({ path }: Path) => operation(() => ({ size: has(path).length })),
+    stat: ({ path }: Path) => operation(() => ({ size: has(path).length, mtime: Date.now() - age })),
   };
   return {
     fs,
@@ -63,7 +61,8 @@ export function storage(files = new Map<string, Uint8Array>()): Disk {
       left = operations;
       last = end;
     },
-    restarted: () => storage(files),
+    restarted: ({ later } = { later: false }) => storage(files, later ? DAY_MS : 0),
+    names: () => [...files.keys()].sort(),
   };
 }
 
@@ -71,9 +70,6 @@ class Uri {
   readonly path: string;
   constructor(path: string) {
     this.path = path;
-  }
-  with({ path }: Path): Uri {
-    return new Uri(path);
   }
   static joinPath(base: Uri, ...parts: string[]): Uri {
     return new Uri([base.path, ...parts].join('/'));
@@ -105,7 +101,7 @@ export async function importedVolumes(disk: Disk): Promise<Volumes> {
   code ??= bundled();
   const module = { exports: {} as { ImportedVolumes: new (services: unknown) => Volumes } };
   const require = createRequire(import.meta.url);
-  const vscode = { Uri, workspace: { fs: disk.fs } };
+  const vscode = { Uri, FileSystemError: class extends Error {}, workspace: { fs: disk.fs } };
   const load = (name: string) => (name === 'vscode' ? vscode : require(name));
   new Function('module', 'exports', 'require', code)(module, module.exports, load);
   const started: Promise<void>[] = [];

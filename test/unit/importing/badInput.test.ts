@@ -6,6 +6,13 @@ import { exportCases } from '../../../src/core/importing/exportCases';
 import { importDocument, importSteps } from '../../../src/core/importing/importDocument';
 import { applyPlan, isVolumeId } from '../../../src/core/importing/plan';
 import { readVolumeFile, volumeFileText } from '../../../src/core/importing/volumeFile';
+import {
+  changesIn,
+  indexFileName,
+  indexText,
+  readIndex,
+  volumeFileName,
+} from '../../../src/core/importing/volumeIndex';
 import { mergeLibrary } from '../../../src/core/team/mergeLibrary';
 import { gb18030 } from '../../support/gb18030';
 import { realLibrary } from '../../support/library';
@@ -182,5 +189,37 @@ describe('the stored volume', () => {
     ['a list', '[]'],
   ])('is refused: %s', (_, damaged) => {
     expect(readVolumeFile(damaged).volume).toBeUndefined();
+  });
+});
+
+describe('the index of stored volumes', () => {
+  const files = new Map(['inet', 'index', 'games-2024'].map((id) => [id, volumeFileName(id, 12)]));
+  const text = indexText(files);
+
+  it('comes back as it was', () => {
+    expect(readIndex(text)).toEqual(files);
+    expect(readIndex(indexText(new Map()))).toEqual(new Map());
+  });
+
+  it('is found by its name, the newest first', () => {
+    const names = [...files.values(), ...[9, 10, 2].map(indexFileName), 'index-x.json', 'index-3.json.tmp'];
+    expect(changesIn(names)).toEqual([10, 9, 2]);
+  });
+
+  it.each([
+    ['of another format', text.replace('"format":1', '"format":2')],
+    ['with a path as id', text.replace('"inet"', '"../inet"')],
+    ['with a path as file', text.replace('inet.12.json', 'inet.../x.12.json')],
+    ['with the file of another volume', text.replace('inet.12.json', 'games-2024.12.json')],
+    ['with a prototype key as id', text.replaceAll('inet', 'constructor')],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['without files', '{"format":1}'],
+  ])('is refused: %s', (_, damaged) => {
+    expect(readIndex(damaged)).toBeUndefined();
+  });
+
+  it('is refused wherever it is torn', () => {
+    for (let length = 0; length < text.length - 1; length++) expect(readIndex(text.slice(0, length))).toBeUndefined();
   });
 });
