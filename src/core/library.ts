@@ -42,13 +42,20 @@ export function loadLibrary(text: string): { library: Library } | { library?: un
   }
   if (packed?.format !== 1) return { problem: { code: 'other-format', detail: String(packed?.format) } };
   try {
-    return { library: buildLibrary(decodeLibrary(packed)) };
+    const library = buildLibrary(decodeLibrary(packed));
+    void [library.casesByProduct, library.casesByIndustry, library.casesByProblem]; // damaged data shows here, not later
+    return { library };
   } catch (error) {
     return { problem: { code: 'incomplete', detail: String(error) } };
   }
 }
 
 export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Origin> = new Map()): Library {
+  const byProduct = lazily(() =>
+    group(data.cases, (study) => [...study.products.map((use) => use.id), ...study.services]),
+  );
+  const byIndustry = lazily(() => group(data.cases, (study) => [study.industry]));
+  const byProblem = lazily(() => group(data.cases, (study) => study.problems));
   return {
     data: {
       ...data,
@@ -64,10 +71,25 @@ export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Ori
     problemById: byId(data.problems),
     categoryById: byId(data.categories),
     volumeById: byId(data.volumes),
-    casesByProduct: group(data.cases, (study) => [...study.products.map((use) => use.id), ...study.services]),
-    casesByIndustry: group(data.cases, (study) => [study.industry]),
-    casesByProblem: group(data.cases, (study) => study.problems),
+    get casesByProduct() {
+      return byProduct();
+    },
+    get casesByIndustry() {
+      return byIndustry();
+    },
+    get casesByProblem() {
+      return byProblem();
+    },
     familyOf: new Map(Object.entries(data.families).flatMap(([family, members]) => members.map((m) => [m, family]))),
+  };
+}
+
+/** Made when it is first asked for: with thousands of cases every edit of one makes another library. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -83,10 +105,10 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): Map<strin
 function group(cases: readonly CaseStudy[], keysOf: (study: CaseStudy) => readonly string[]): Map<string, CaseStudy[]> {
   const groups = new Map<string, CaseStudy[]>();
   for (const study of cases) {
-    for (const key of new Set(keysOf(study))) {
+    for (const key of keysOf(study)) {
       const list = groups.get(key);
-      if (list) list.push(study);
-      else groups.set(key, [study]);
+      if (!list) groups.set(key, [study]);
+      else if (list.at(-1) !== study) list.push(study); // a key that stands twice counts once
     }
   }
   return groups;

@@ -23,13 +23,16 @@ interface Sound {
 
 const MOST_WORDS = 8;
 
+/** What was prepared of cases for earlier libraries: a case that did not change is the same object in the next one. */
+export type PreparedTexts = WeakMap<CaseStudy, string>;
+
 /** Prepares the texts of a library on the first query; the filter is good for this library only. */
-export function outlineFilter(library: Library): OutlineFilter {
+export function outlineFilter(library: Library, texts: PreparedTexts = new WeakMap()): OutlineFilter {
   let prepared: Haystack | undefined;
   return (query) => {
     const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
     if (words.length === 0) return undefined;
-    prepared ??= haystackOf(library);
+    prepared ??= haystackOf(library, texts);
     const haystack = prepared;
     const hits = words.map((word) => idsWith(haystack, word));
     return new Set([...(hits[0] ?? [])].filter((id) => hits.every((set) => set.has(id))));
@@ -64,7 +67,7 @@ function isAbout(study: CaseStudy, subjects: ReadonlySet<string>): boolean {
   );
 }
 
-function haystackOf(library: Library): Haystack {
+function haystackOf(library: Library, prepared: PreparedTexts): Haystack {
   const { industries, problems, products } = library.data;
   const soundsOf = (names: readonly string[]) => names.flatMap((name) => soundOf(library, name));
   const subject = (id: string, names: readonly string[]) => ({
@@ -72,8 +75,13 @@ function haystackOf(library: Library): Haystack {
     text: names.join('\n').toLowerCase(),
     sounds: soundsOf(names),
   });
+  const textOf = (study: CaseStudy) => {
+    const text = prepared.get(study) ?? ownText(study);
+    prepared.set(study, text);
+    return text;
+  };
   return {
-    texts: library.cases.map((study) => ({ study, text: ownText(study) })),
+    texts: library.cases.map((study) => ({ study, text: textOf(study) })),
     subjects: [
       ...industries.map((term) => subject(`industry/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
       ...problems.map((term) => subject(`problem/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
@@ -86,7 +94,8 @@ function haystackOf(library: Library): Haystack {
 function ownText(study: CaseStudy): string {
   const { customer, title, summary } = study;
   const said = STATEMENT_PARTS.flatMap((part) => study[part].flatMap((statement) => [statement.zh, statement.en]));
-  const names = [customer.zh, customer.en, title.zh, title.en, study.id, `§${study.section}`, `p.${study.page}`];
+  const place = study.page > 0 ? [`§${study.section}`, `p.${study.page}`] : [`§${study.section}`];
+  const names = [customer.zh, customer.en, title.zh, title.en, study.id, ...place];
   const own = (study.text ?? []).map((block) => block.text);
   return [...names, summary.zh, summary.en, ...said, ...own].join('\n').toLowerCase();
 }

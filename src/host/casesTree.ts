@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 
 import { FACETS, type Facet, type GroupNode, type OutlineNode, outline } from '../core/outline';
-import { type OutlineFilter, outlineFilter } from '../core/outlineFilter';
+import { type OutlineFilter, outlineFilter, type PreparedTexts } from '../core/outlineFilter';
 import { caseItem, groupItem, missingItem, tooltipOf } from './casesItems';
 import { favourites, recent } from './memory';
 import type { Services } from './services';
@@ -27,6 +27,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode> {
   readonly #changed: vscode.EventEmitter<undefined>;
   readonly #open = new Set<string>();
   #shown: Shown | undefined;
+  readonly #texts: PreparedTexts = new WeakMap();
   #filter: OutlineFilter | undefined;
   #query = '';
 
@@ -68,7 +69,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode> {
   passing(): ReadonlySet<string> | undefined {
     const library = this.#services.store.library();
     if (!library) return undefined;
-    this.#filter ??= outlineFilter(library);
+    this.#filter ??= outlineFilter(library, this.#texts);
     return this.#filter(this.#query);
   }
 

@@ -11,8 +11,8 @@ import { joinAliases, type WorkspaceAliases } from '../core/team/workspaceAliase
 import type { PlacedFinding, TeamFile } from '../yaml/teamFiles';
 import { VIEWS } from './ids';
 import type { Services } from './services';
+import { type FoundIn, TeamFindings } from './teamFindings';
 import { findTeamFiles, isAliasFile, isTeamFile, TEAM_HOME, teamPath } from './teamPaths';
-import { wordedFinding } from './teamWords';
 
 type Layer = typeof import('../yaml/teamFiles');
 type Known = import('../core/team/readTeamCase').TeamKnown;
@@ -24,16 +24,14 @@ interface Tools {
   readonly names: ProductNames;
 }
 
-interface KeptFile {
-  readonly uri: vscode.Uri;
-  readonly file: TeamFile | undefined;
+/** The path of its `file` is the URI: a path alone does not tell the folders of a workspace apart. */
+interface KeptFile extends FoundIn {
   readonly aliases: WorkspaceAliases | undefined;
-  readonly findings: readonly PlacedFinding[];
 }
 
-/** Files read at the same time, and how long reading may hold the editor before it lets others run. */
 /** Up to so many files are all read again when they are looked for again; of more only the new ones. */
 const READ_ALL_AGAIN = 200;
+/** Files read at the same time, and how long reading may hold the editor before it lets others run. */
 const BATCH = 32;
 const SLICE_MS = 40;
 const FIRST_UPDATE_MS = 250;
@@ -42,28 +40,34 @@ const EDIT_PAUSE_MS = 200;
 export class TeamCases implements vscode.Disposable {
   readonly #services: Services;
   readonly #files = new Map<string, KeptFile>();
-  readonly #shown = new Map<string, readonly PlacedFinding[]>();
-  readonly #diagnostics = vscode.languages.createDiagnosticCollection('casebook');
+  readonly #findings: TeamFindings;
   readonly #edits = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners: vscode.Disposable[] = [];
   #tools: Tools | undefined;
+  /** Other cases or names were read than the library was told of. */
+  #isNews = false;
+  /** The files stand in the order of their URIs. */
+  #isSorted = true;
+  #underWay = 0;
   #update: ((sources: LibrarySources) => void) | undefined;
 
   constructor(services: Services) {
     this.#services = services;
+    this.#findings = new TeamFindings(services, this.#files);
     services.store.extendWith((base, update) => this.#start(base, update));
     this.#listeners.push(
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#show(uri, this.#files.get(uri.toString())?.findings)),
-      services.store.onDidChange(() => this.#showClashes()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) =>
+        this.#findings.show(uri, this.#files.get(uri.toString())?.findings),
+      ),
     );
     for (const document of vscode.workspace.textDocuments) this.#opened(document);
   }
 
   /** What is said now about places of a file; for quick fixes. */
   findingsOf(uri: vscode.Uri): readonly PlacedFinding[] {
-    return this.#shown.get(uri.toString()) ?? [];
+    return this.#findings.of(uri);
   }
 
   async #start(base: LibraryData, update: (sources: LibrarySources) => void): Promise<void> {
@@ -102,8 +106,9 @@ export class TeamCases implements vscode.Disposable {
     let lastYield = started;
     let nextUpdate = FIRST_UPDATE_MS;
     for (let from = 0; from < uris.length; from += BATCH) {
-      await Promise.all(uris.slice(from, from + BATCH).map((uri) => this.#read(uri)));
-      if (Date.now() - lastYield > SLICE_MS) {
+      for (const take of await Promise.all(uris.slice(from, from + BATCH).map((uri) => this.#bring(uri)))) {
+        take();
+        if (Date.now() - lastYield < SLICE_MS) continue;
         await new Promise((resolve) => setTimeout(resolve));
         lastYield = Date.now();
       }
@@ -115,48 +120,76 @@ export class TeamCases implements vscode.Disposable {
     this.#services.log.info(`team files read: ${uris.length} in ${Date.now() - started} ms`);
   }
 
-  async #read(uri: vscode.Uri): Promise<void> {
+  /** Gets a file; what comes back takes it in, which is the part that holds the editor. */
+  async #bring(uri: vscode.Uri): Promise<() => void> {
     const tools = this.#tools;
-    if (!tools) return;
+    if (!tools) return () => undefined;
+    const failed = (error: unknown) => {
+      this.#drop(uri.toString());
+      this.#services.log.warn(`a team file could not be read: ${uri.path}: ${String(error)}`);
+    };
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      const path = teamPath(uri);
-      if (size > TEAM_FILE_CEILING) this.#keep(uri, tools.layer.oversizedFile(path, size));
-      else this.#keepText(uri, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), tools);
+      if (size > TEAM_FILE_CEILING) return () => this.#keep(uri, tools.layer.oversizedFile(teamPath(uri), size));
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      return () => {
+        try {
+          this.#keepText(uri, text, tools);
+        } catch (error) {
+          failed(error);
+        }
+      };
     } catch (error) {
-      this.#files.delete(uri.toString());
-      this.#services.log.warn(`a team file could not be read: ${uri.path}: ${String(error)}`);
+      return () => failed(error);
     }
   }
 
   #keepText(uri: vscode.Uri, text: string, { layer, known, names }: Tools): void {
     if (isAliasFile(uri)) {
       const { value: aliases, findings } = layer.readAliasFile(text, known);
-      this.#files.set(uri.toString(), { uri, file: undefined, aliases, findings });
-      this.#show(uri, findings);
+      this.#replace({ uri, file: undefined, aliases, findings });
     } else this.#keep(uri, layer.readTeamFile(text, teamPath(uri), known, names));
   }
 
   #keep(uri: vscode.Uri, file: TeamFile): void {
-    this.#files.set(uri.toString(), { uri, file, aliases: undefined, findings: file.findings });
-    this.#show(uri, file.findings);
+    this.#replace({ uri, file: { ...file, path: uri.toString() }, aliases: undefined, findings: file.findings });
   }
 
-  async #readAgain(uri: vscode.Uri): Promise<void> {
-    await this.#read(uri);
-    this.#publish();
+  #replace(read: KeptFile): void {
+    const key = read.uri.toString();
+    const before = this.#files.get(key);
+    if (!before || !saysTheSame(before, read)) this.#isNews = true;
+    this.#isSorted &&= before !== undefined;
+    this.#files.set(key, read);
+    this.#findings.show(read.uri, read.findings);
+  }
+
+  #drop(key: string): void {
+    if (this.#files.delete(key)) this.#isNews = true;
+  }
+
+  #readAgain(uri: vscode.Uri): Promise<void> {
+    return this.#publishAfter(this.#bring(uri).then((take) => take()));
   }
 
   /** A file, or a folder with all that was in it. */
   #forget(gone: vscode.Uri): void {
-    const inside = `${gone.toString()}/`;
-    const files = [...this.#files].filter(([key]) => key === gone.toString() || key.startsWith(inside));
-    if (files.length === 0) return;
-    for (const [key, { uri }] of files) {
-      this.#files.delete(key);
-      this.#show(uri, undefined);
+    const key = gone.toString();
+    const files = this.#files.has(key) ? [key] : [...this.#files.keys()].filter((one) => one.startsWith(`${key}/`));
+    for (const file of files) {
+      const uri = this.#files.get(file)?.uri ?? gone;
+      this.#drop(file);
+      this.#findings.show(uri, undefined);
     }
-    this.#publish();
+    void this.#publishAfter(Promise.resolve());
+  }
+
+  /** Changes come in crowds, as after a checkout: the library is told once, when all of a crowd is dealt with. */
+  async #publishAfter(change: Promise<void>): Promise<void> {
+    this.#underWay++;
+    await change;
+    this.#underWay--;
+    if (this.#underWay === 0) this.#publish();
   }
 
   /** Workspace folders or folders of cases came or went: what is known stays as it was read. */
@@ -165,18 +198,34 @@ export class TeamCases implements vscode.Disposable {
     const there = new Set(uris.map(String));
     for (const [key, { uri }] of [...this.#files]) {
       if (there.has(key)) continue;
-      this.#files.delete(key);
-      this.#show(uri, undefined);
+      this.#drop(key);
+      this.#findings.show(uri, undefined);
     }
     const few = uris.length <= READ_ALL_AGAIN;
     await this.#readAll(few ? uris : uris.filter((uri) => !this.#files.has(uri.toString())));
   }
 
+  /** Tells the library what there is by now. A save is told twice, by the editor and by the watcher, and is news once. */
   #publish(): void {
-    const kept = [...this.#files.values()].sort((a, b) => compareCodePoints(a.uri.toString(), b.uri.toString()));
-    // A path alone does not tell the folders of a workspace apart.
-    const team = kept.flatMap(({ uri, file }) => (file ? [{ ...file, path: uri.toString() }] : []));
-    this.#update?.({ team, aliases: joinAliases(kept.flatMap(({ aliases }) => aliases ?? [])) });
+    if (!this.#isNews) return;
+    this.#isNews = false;
+    this.#sort();
+    const team: TeamFile[] = [];
+    const own: WorkspaceAliases[] = [];
+    for (const { file, aliases } of this.#files.values()) {
+      if (file) team.push(file);
+      if (aliases) own.push(aliases);
+    }
+    this.#update?.({ team, aliases: joinAliases(own) });
+  }
+
+  /** What is read first is chance, and must not show. A file that is read again keeps its place. */
+  #sort(): void {
+    if (this.#isSorted) return;
+    const sorted = [...this.#files].sort(([a], [b]) => compareCodePoints(a, b));
+    this.#files.clear();
+    for (const [key, file] of sorted) this.#files.set(key, file);
+    this.#isSorted = true;
   }
 
   /** A team file that is open is a need of the library by itself: its ids are checked against it. */
@@ -207,42 +256,19 @@ export class TeamCases implements vscode.Disposable {
     const findings = isAliasFile(document.uri)
       ? tools.layer.readAliasFile(text, tools.known).findings
       : tools.layer.readTeamFile(text, teamPath(document.uri), tools.known, tools.names).findings;
-    this.#show(document.uri, findings);
-  }
-
-  /** Clashes are known only when all files are merged, and go when the other file changes. */
-  #showClashes(): void {
-    const clashing = new Set(this.#services.store.clashes.map(({ path }) => path));
-    for (const [key, { uri, findings }] of this.#files) {
-      const had = this.#shown.get(key)?.some(({ code }) => code === 'clash') ?? false;
-      if (had || clashing.has(key)) this.#show(uri, findings);
-    }
-  }
-
-  #show(uri: vscode.Uri, findings: readonly PlacedFinding[] | undefined): void {
-    const key = uri.toString();
-    const all = [...(findings ?? []), ...this.#clashOf(key)];
-    if (all.length === 0) {
-      if (this.#shown.delete(key)) this.#diagnostics.delete(uri);
-      return;
-    }
-    this.#shown.set(key, all);
-    this.#diagnostics.set(uri, all.map(diagnosticOf));
-  }
-
-  #clashOf(key: string): PlacedFinding[] {
-    const clash = this.#services.store.clashes.find(({ path }) => path === key);
-    const file = this.#files.get(key)?.file;
-    if (!clash || !file) return [];
-    const takenBy = this.#files.get(clash.takenBy)?.uri;
-    const detail = takenBy ? vscode.workspace.asRelativePath(takenBy) : clash.takenBy;
-    return [{ path: clash.id, code: 'clash', detail, severity: 'error', suggestions: [], span: file.idSpan }];
+    this.#findings.show(document.uri, findings);
   }
 
   dispose(): void {
     for (const timer of this.#edits.values()) clearTimeout(timer);
-    vscode.Disposable.from(...this.#listeners, this.#diagnostics).dispose();
+    vscode.Disposable.from(...this.#listeners, this.#findings).dispose();
   }
+}
+
+/** Whether the library would be the same with either. */
+function saysTheSame(a: KeptFile, b: KeptFile): boolean {
+  const said = ({ file, aliases }: KeptFile) => JSON.stringify([file?.study, aliases]);
+  return said(a) === said(b);
 }
 
 function toolsFor(base: LibraryData): Tools {
@@ -250,19 +276,4 @@ function toolsFor(base: LibraryData): Tools {
   const layer = require('../yaml/teamFiles') as Layer;
   const { teamKnown } = require('../core/team/readTeamCase') as typeof import('../core/team/readTeamCase');
   return { layer, known: teamKnown(base), names: productNames(base.products) };
-}
-
-const SEVERITIES = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-} as const;
-
-function diagnosticOf(finding: PlacedFinding): vscode.Diagnostic {
-  const { line, start, end } = finding.span;
-  const range = new vscode.Range(line, start, line, end);
-  const diagnostic = new vscode.Diagnostic(range, wordedFinding(finding), SEVERITIES[finding.severity]);
-  diagnostic.source = 'Cloud Casebook';
-  diagnostic.code = finding.code;
-  return diagnostic;
 }

@@ -117,3 +117,14 @@ describe('filter', () => {
     expect([...(outlineFilter(tinyLibrary(studies, { pinyin }))('shipin') ?? [])]).toEqual(['tiny-2']);
   });
 });
+
+test('a filter over the next library says what a fresh one says, whatever was prepared for the last', () => {
+  const prepared = new WeakMap();
+  const [first = tinyCase('1', ['ecs']), second = tinyCase('2', ['oss'])] = library.cases;
+  const before = tinyLibrary([first, second]);
+  expect(outlineFilter(before, prepared)(first.customer.zh)).toContain(first.id);
+  const after = tinyLibrary([{ ...first, customer: { zh: '改名', en: 'Renamed' } }, second, tinyCase('3', ['ecs'])]);
+  for (const query of ['改名', first.customer.zh, second.customer.zh, '案例3', 'oss']) {
+    expect(outlineFilter(after, prepared)(query)).toEqual(outlineFilter(after)(query));
+  }
+});

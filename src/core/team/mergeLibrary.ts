@@ -29,23 +29,24 @@ export interface MergedLibrary {
 
 export function mergeLibrary(base: LibraryData, sources: LibrarySources): MergedLibrary {
   const { imported = [], team = [], aliases = NO_ALIASES } = sources;
-  const origins = new Map<string, Origin>();
   const shipped = withTexts(base.cases, imported);
   const known = new Map(shipped.map((study) => [study.id, study.volume]));
   const added: CaseStudy[] = [];
   for (const study of imported.flatMap((volume) => volume.cases)) {
     if (known.has(study.id)) continue;
     known.set(study.id, study.volume);
-    origins.set(study.id, 'import');
     added.push(study);
   }
-  const clashes = clashesOf(team, known);
+  const origins = new Map<string, Origin>();
+  const own = team.filter(isRead);
+  for (const { study } of own) origins.set(study.id, 'team');
+  // Nearly always no id is taken; then thousands of cases need not be looked up one by one.
+  const isClear = origins.size === own.length && ![...known.keys()].some((id) => origins.has(id));
+  const clashes = isClear ? [] : clashesOf(own, known);
+  for (const { id } of clashes) origins.delete(id);
+  for (const { id } of added) origins.set(id, 'import');
   const clashing = new Set(clashes.map((clash) => clash.path));
-  for (const { path, study } of team) {
-    if (!study || clashing.has(path)) continue;
-    origins.set(study.id, 'team');
-    added.push(study);
-  }
+  for (const { path, study } of own) if (isClear || !clashing.has(path)) added.push(study);
   const cases = added.length === 0 ? shipped : [...shipped, ...added];
   const data: LibraryData = {
     ...base,
@@ -67,13 +68,20 @@ function withTexts(cases: readonly CaseStudy[], imported: readonly ImportedVolum
   });
 }
 
-function clashesOf(team: readonly TeamFileReading[], known: ReadonlyMap<string, string>): IdClash[] {
+type ReadCase = TeamFileReading & { readonly study: CaseStudy };
+
+function isRead(file: TeamFileReading): file is ReadCase {
+  return file.study !== undefined;
+}
+
+function clashesOf(team: readonly ReadCase[], known: ReadonlyMap<string, string>): IdClash[] {
   const paths = new Map<string, string[]>();
   for (const { path, study } of team) {
-    if (study) paths.set(study.id, [...(paths.get(study.id) ?? []), path]);
+    const list = paths.get(study.id);
+    if (list) list.push(path);
+    else paths.set(study.id, [path]);
   }
   return team.flatMap(({ path, study }) => {
-    if (!study) return [];
     const takenBy = known.get(study.id) ?? paths.get(study.id)?.find((other) => other !== path);
     return takenBy === undefined ? [] : [{ path, id: study.id, takenBy }];
   });

@@ -67,6 +67,18 @@ describe('a merged library', () => {
     expect(library.cases).toHaveLength(2);
   });
 
+  it('says of each of three team cases with one id where another one is', () => {
+    const three = ['a', 'b', 'c'].map((path) => team('team-a', path));
+    const { clashes } = mergeLibrary(base, { team: three });
+    expect(clashes.map(({ path, takenBy }) => `${path} ${takenBy}`)).toEqual(['a b', 'b a', 'c a']);
+  });
+
+  it('counts a case once for a product that it names twice', () => {
+    const study = tinyCase('9', ['ecs', 'oss', 'ecs'], { id: 'team-a', volume: 'team' });
+    const { library } = mergeLibrary(base, { team: [{ path: 'a', study, findings: [] }] });
+    expect(library.casesByProduct.get('ecs')?.map(({ id }) => id)).toEqual(['tiny-1', 'tiny-2', 'team-a']);
+  });
+
   it('is not disturbed by a file that could not be read', () => {
     const broken: TeamFileReading = { path: 'x', study: undefined, findings: [] };
     expect(mergeLibrary(base, { team: [broken, team('team-a', 'a')] }).library.cases).toHaveLength(3);
