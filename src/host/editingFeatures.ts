@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { registerCitationPlaces } from './citationPlaces';
 import { registerCitationCommands } from './citations';
 import { registerCodeActions } from './codeActions';
+import { registerCodeLens } from './codeLens';
 import { registerCompletion } from './completion';
 import { Editing } from './editing';
 import { registerHover } from './hover';
@@ -23,5 +24,6 @@ export function registerEditingFeatures(services: Services, pages: Pages): vscod
     registerStaleCitations(editing),
     registerCodeActions(editing, pages),
     registerStatus(editing),
+    registerCodeLens(editing),
   );
 }

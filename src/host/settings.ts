@@ -47,12 +47,18 @@ export function marksStaleCitations(): boolean {
   return section().get<boolean>('staleCitations', true);
 }
 
+/** Whether a line above the file says what was found in it. */
+export function showsCodeLens(): boolean {
+  return section().get<boolean>('codeLens', false);
+}
+
 /** The kinds that the status menu switches, with the values that mean on and off. */
 export const SWITCHES = {
   hover: { on: 'full', off: 'off' },
   completion: { on: 'auto', off: 'off' },
   lightbulb: { on: true, off: false },
   staleCitations: { on: true, off: false },
+  codeLens: { on: true, off: false },
 } as const satisfies Record<string, { readonly on: unknown; readonly off: unknown }>;
 export type Switch = keyof typeof SWITCHES;
 
@@ -62,7 +68,8 @@ export function isOn(kind: Switch): boolean {
 
 /** Turns a kind on or off: for the user, and in the workspace where that has a value of its own. */
 export async function turn(kind: Switch, on: boolean): Promise<void> {
-  const value = on ? undefined : SWITCHES[kind].off;
+  const wanted = on ? SWITCHES[kind].on : SWITCHES[kind].off;
+  const value = wanted === section().inspect(kind)?.defaultValue ? undefined : wanted;
   await section().update(kind, value, vscode.ConfigurationTarget.Global);
   if (section().inspect(kind)?.workspaceValue === undefined) return;
   await section().update(kind, value, vscode.ConfigurationTarget.Workspace);

@@ -59,12 +59,16 @@ function fill(item: vscode.LanguageStatusItem, editing: Editing, document: vscod
       : vscode.l10n.t('Casebook is silent here');
     return;
   }
-  const formats = formatsOf(reading);
+  item.text = summaryOf(editing, document) ?? formatName('none');
+}
+
+/** `ROS · 7 products · 12 cases`; `undefined` where we are silent and in files that are no infrastructure. */
+export function summaryOf(editing: Editing, document: vscode.TextDocument): string | undefined {
+  const facts = editing.of(document);
+  const formats = facts ? formatsOf(facts.reading) : [];
+  if (!facts || formats.length === 0) return undefined;
   const { products, matches } = facts.evidence;
-  item.text =
-    formats.length === 0
-      ? formatName('none')
-      : vscode.l10n.t('{0} · {1} products · {2} cases', formats.join(', '), products.length, matches.length);
+  return vscode.l10n.t('{0} · {1} products · {2} cases', formats.join(', '), products.length, matches.length);
 }
 
 function formatsOf({ documents }: Reading): string[] {
@@ -101,6 +105,7 @@ function switches(): Choice[] {
     completion: vscode.l10n.t('Completion'),
     lightbulb: vscode.l10n.t('Light bulb on images'),
     staleCitations: vscode.l10n.t('Marks on stale citations'),
+    codeLens: vscode.l10n.t('Line above the file'),
   };
   return (Object.keys(names) as Switch[]).map((kind) => {
     const on = isOn(kind);

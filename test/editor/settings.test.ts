@@ -75,6 +75,22 @@ const EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
       await until('the end of the mark', () => (marks() === 0 ? true : undefined));
     });
   },
+  codeLens: async () => {
+    const { document } = await open(ROS);
+    const titles = async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+      return lenses.map(({ command }) => command?.title ?? '').filter((title) => title.includes('ROS'));
+    };
+    assert.deepEqual(await titles(), []);
+    await withSetting('codeLens', true, async () => {
+      const [title = ''] = await titles();
+      assert.match(title, /^ROS · 1 .* · \d+ /);
+    });
+  },
   mutedFolders: async () => {
     assert.isAbove(await hoverInWorkspace(), 0);
     await withSetting('mutedFolders', ['.'], async () => assert.strictEqual(await hoverInWorkspace(), 0));
