@@ -7,6 +7,7 @@ export interface CaseSummary {
   readonly id: string;
   readonly volume: string;
   readonly section: string;
+  /** First page; 0 where none is known. */
   readonly page: number;
   readonly title: { readonly zh: string; readonly en: string };
   readonly customer: { readonly zh: string; readonly en: string };

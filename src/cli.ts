@@ -89,7 +89,16 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
   search: (session, words, { lang, limit }) => {
     const hits = session.search(words.join(' '), limit);
     for (const { study, why } of hits) {
-      say([study.id, `§${study.section}`, `p. ${study.page}`, study.customer[lang], study.title[lang], why].join('\t'));
+      say(
+        [
+          study.id,
+          `§${study.section}`,
+          study.page > 0 ? `p. ${study.page}` : '',
+          study.customer[lang],
+          study.title[lang],
+          why,
+        ].join('\t'),
+      );
     }
     return hits.length > 0 ? FOUND : NOTHING;
   },

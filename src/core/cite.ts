@@ -13,9 +13,16 @@ export function placeOf(study: CaseStudy): string {
   return `§${study.section}${pageOf(study)}`;
 }
 
-/** Cases of documents without pages have page 0. */
+/** Cases of documents without pages have page 0, which is never shown. */
 function pageOf(study: CaseStudy): string {
   return study.page > 0 ? ` p. ${study.page}` : '';
+}
+
+/** For the ear: `section 1.26, page 40`. */
+export function spokenPlace(study: CaseStudy, lang: Lang): string {
+  const section = lang === 'zh' ? `第 ${study.section} 节` : `section ${study.section}`;
+  const page = lang === 'zh' ? `，第 ${study.page} 页` : `, page ${study.page}`;
+  return study.page > 0 ? section + page : section;
 }
 
 /** A full citation for prose: customer, title, volume, edition, section, page. */

@@ -98,7 +98,7 @@ export interface CaseStudy {
   readonly volume: string;
   /** As printed: `1.26`. */
   readonly section: string;
-  /** First page, from the table of contents. */
+  /** First page, from the table of contents; 0 for a document without pages, and then none is shown. */
   readonly page: number;
   /** `zh` as printed: it is a citation. */
   readonly title: Bilingual;

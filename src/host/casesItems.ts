@@ -1,7 +1,7 @@
 // How groups and cases look in the tree. Tooltips are made only when somebody asks for one.
 import * as vscode from 'vscode';
 
-import { fullCitation, placeOf } from '../core/cite';
+import { fullCitation, placeOf, spokenPlace } from '../core/cite';
 import { counts, type Library, originOf, productName, shortName } from '../core/library';
 import { escapeMarkdown } from '../core/markdown';
 import type { CaseStudy, Lang } from '../core/model';
@@ -58,8 +58,7 @@ export function caseItem(
     title: vscode.l10n.t('Open Case'),
     arguments: [study.id, undefined, list],
   };
-  const place =
-    lang === 'zh' ? `第 ${study.section} 节，第 ${study.page} 页` : `section ${study.section}, page ${study.page}`;
+  const place = spokenPlace(study, lang);
   item.accessibilityInformation = {
     label: [study.customer[lang], study.title[lang], place + mark, isFavourite ? vscode.l10n.t('favourite') : '']
       .filter(Boolean)

@@ -1,6 +1,7 @@
 // What the editor says about an import: refusals, the dry run's lines, and the dry run as a document.
 import * as vscode from 'vscode';
 
+import { placeOf } from '../core/cite';
 import type { ImportPlan, ImportProblem, Rejection } from '../core/importing/importModel';
 import { escapeMarkdown } from '../core/markdown';
 
@@ -78,7 +79,7 @@ export function planDocument(plans: readonly ImportPlan[]): string {
       '',
       ...plan.entries.map(
         ({ study, change, isLinked }) =>
-          `- ${changes[change]}${isLinked ? ` · ${l10n.t('linked')}` : ''}: ${escapeMarkdown(`${study.id} ${study.title.zh}`)} (p. ${study.page})`,
+          `- ${changes[change]}${isLinked ? ` · ${l10n.t('linked')}` : ''}: ${escapeMarkdown(`${study.id} ${study.title.zh}`)} (${placeOf(study)})`,
       ),
       ...plan.removed.map((id) => `- ${l10n.t('gone')}: ${escapeMarkdown(id)}`),
       ...plan.rejected.map(

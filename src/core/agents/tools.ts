@@ -178,7 +178,7 @@ function headOf(study: CaseStudy, lang: Lang, library: Library) {
   return {
     id: study.id,
     section: study.section,
-    page: study.page,
+    ...(study.page > 0 && { page: study.page }),
     customer: study.customer[lang],
     title: study.title[lang],
     industry: library.industryById.get(study.industry)?.[lang] ?? study.industry,

@@ -193,7 +193,7 @@ function source(study: CaseStudy, { library, lang }: PageContext): Html {
     [say('publisher', lang), volume?.publisher[lang]],
     [say('edition', lang), volume?.edition],
     [say('section', lang), `§${study.section}`],
-    [say('page', lang), String(study.page)],
+    [say('page', lang), study.page > 0 ? String(study.page) : undefined],
     [say('asOf', lang), volume?.date],
   ];
   const list = facts.map(([name, value]) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`);

@@ -83,7 +83,8 @@ function mentioned({ lang }: PageContext): Html {
 }
 
 function casePlace({ study }: FileComparison, { lang }: PageContext): Html {
-  return pageLink({ kind: 'case', id: study.id, place: 'architecture' }, pageNumber(study.page, lang));
+  const place = study.page > 0 ? pageNumber(study.page, lang) : `§${study.section}`;
+  return pageLink({ kind: 'case', id: study.id, place: 'architecture' }, place);
 }
 
 /** Line numbers as the editor counts them; each a button that leads there. */

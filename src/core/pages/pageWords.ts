@@ -199,7 +199,7 @@ export function notListed(count: number, lang: Lang): string {
     : `${count} more cases are not listed here; Search finds them.`;
 }
 
-/** `第 40 页`, `p. 40`. */
+/** `第 40 页`, `p. 40`; 0 is no page, and is not for showing. */
 export function pageNumber(page: number, lang: Lang): string {
   return lang === 'zh' ? `第 ${page} 页` : `p. ${page}`;
 }

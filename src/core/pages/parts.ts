@@ -31,9 +31,9 @@ export function button(action: PageAction, lang: Lang, word: PageWord = action):
   return html`<button type="button" data-action="${action}">${say(word, lang)}</button>`;
 }
 
-/** `§1.26 · 第 40 页` */
+/** `§1.26 · 第 40 页`; only the section where no page is known. */
 export function placeLine(study: CaseStudy, lang: Lang): string {
-  return `§${study.section} · ${pageNumber(study.page, lang)}`;
+  return `§${study.section}${study.page > 0 ? ` · ${pageNumber(study.page, lang)}` : ''}`;
 }
 
 /** Name of a product as a link. */
