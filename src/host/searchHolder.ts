@@ -1,9 +1,9 @@
 // Owns the search index of the editor: built when somebody first searches, and again when what it was built of changes.
 import type { Library } from '../core/library';
-import type { WorkspaceAlias } from '../core/search/lexicon';
 import type { FacetCompletion, QueryProblem } from '../core/search/query';
 import type { SearchHit } from '../core/search/search';
 import type { SearchIndex } from '../core/search/searchIndex';
+import { aliasList } from '../core/team/workspaceAliases';
 import type { Services } from './services';
 import { findsPinyin } from './settings';
 
@@ -39,15 +39,9 @@ export class SearchHolder {
     if (!library) return undefined;
     if (this.#kept?.library !== library || this.#kept.pinyin !== pinyin) {
       const { buildSearch } = require('../core/search/searchIndex') as typeof import('../core/search/searchIndex');
-      const aliases = aliasesOf(store.workspaceAliases.aliases);
+      const aliases = aliasList(store.workspaceAliases);
       this.#kept = { library, pinyin, index: buildSearch(library, { aliases, pinyin }) };
     }
     return this.#kept.index;
   }
-}
-
-function aliasesOf(table: Readonly<Record<string, readonly string[]>>): WorkspaceAlias[] {
-  return Object.entries(table).flatMap(([id, names]) =>
-    names.map((alias): WorkspaceAlias => ({ alias, kind: 'product', id })),
-  );
 }

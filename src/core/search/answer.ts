@@ -18,7 +18,7 @@ import { findWord, fold } from './fold';
 import type { Meaning } from './lexicon';
 import { nameFit } from './names';
 import { bandOf, ENOUGH, FIT_SHARE, nameBand, type Recall } from './recall';
-import type { SearchIndex } from './searchIndex';
+import { ownCases, type SearchIndex } from './searchIndex';
 
 /** A case being weighed: its number in the index and its opened texts. */
 export interface Weighed {
@@ -29,13 +29,13 @@ export interface Weighed {
 /** What the case holds for the clause; `undefined` when, on reading, it is nothing. */
 export function answer(index: SearchIndex, asked: Recall, weighed: Weighed): Evidence | undefined {
   const { clause } = asked;
-  const topic = topicOf(weighed.reading, clause, index.formsOf);
+  const topic = topicOf(weighed.reading, clause);
   const found = [
     asked.named.has(weighed.number) ? nameEvidence(clause, weighed.reading.study) : undefined,
     ...productEvidence(index, clause, weighed),
     numberEvidence(clause, topic, weighed.reading),
     topicEvidence(topic, weighed.reading),
-    partsEvidence(index, asked, weighed),
+    partsEvidence(asked, weighed),
     spelledEvidence(asked, weighed),
   ];
   const best = found.reduce((a, b) => (b && b.score > (a?.score ?? 0) ? b : a), undefined);
@@ -75,7 +75,7 @@ function productOf(index: SearchIndex, meaning: Meaning, clause: Clause, { readi
   const { study } = reading;
   const { subject } = meaning.form;
   // A product without a case of its own is answered by its family.
-  const id = index.subjects.has(`product/${subject.id}`) ? subject.id : index.library.familyOf.get(subject.id);
+  const id = ownCases(index, subject).length > 0 ? subject.id : index.library.familyOf.get(subject.id);
   const use = study.products.find((one) => one.id === id);
   const isService = study.services.includes(subject.id);
   if (!use && !isService) return undefined;
@@ -135,11 +135,7 @@ function whyTopic(topic: Topic, mention: Mention): Why {
 }
 
 /** A Chinese word that stands nowhere just so: how much of it the case answers part by part. */
-function partsEvidence(
-  index: SearchIndex,
-  { clause, partWeights: weights }: Recall,
-  weighed: Weighed,
-): Evidence | undefined {
+function partsEvidence({ clause, partWeights: weights }: Recall, weighed: Weighed): Evidence | undefined {
   if (weights.length === 0) return undefined;
   let total = 0;
   let covered = 0;
@@ -148,7 +144,7 @@ function partsEvidence(
   let most = 0;
   clause.segments.forEach((segment, i) => {
     const weight = weights[i] ?? 0;
-    const { strength, why } = segmentStrength(index, segment, weighed);
+    const { strength, why } = segmentStrength(segment, weighed);
     total += weight;
     covered += weight * (strength >= HALF ? 1 : strength > 0 ? IN_OTHER_WORDS : 0);
     graded += weight * strength;
@@ -169,10 +165,10 @@ function topicStrength({ weight, direct }: Topic): number {
   return direct ? HALF + (1 - HALF) * weight : 0.2 + 0.2 * weight;
 }
 
-function segmentStrength(index: SearchIndex, segment: Segment, weighed: Weighed): { strength: number; why?: Why } {
+function segmentStrength(segment: Segment, weighed: Weighed): { strength: number; why?: Why } {
   const { study } = weighed.reading;
   const named = nameFit(fold(study.customer.zh), fold(study.title.zh), segment.text);
-  const topic = topicOf(weighed.reading, segment, index.formsOf);
+  const topic = topicOf(weighed.reading, segment);
   const product = segment.meanings.find(({ form }) => study.products.some(({ id }) => id === form.subject.id));
   const strength = Math.max(named > 0 ? 0.6 + 0.4 * topic.weight : 0, topicStrength(topic), product ? 0.8 : 0);
   const why = topic.mention

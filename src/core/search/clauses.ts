@@ -1,21 +1,19 @@
 // A clause is one thing that was typed and that a case must hold: a word, or several that are one name together. A long
 // Chinese word is also cut into the parts it says, because nobody types blanks.
 import { bare, isLatin, runsOf } from './fold';
-import { type Lexicon, type Meaning, meaningsOf } from './lexicon';
+import { isKnown, type Lexicon, type Meaning, meaningsOf, wordsAlike } from './lexicon';
 
 export interface Segment {
   readonly text: string;
   /** What it stands for as a whole. */
   readonly meanings: readonly Meaning[];
+  /** Other words for the problem that it is, folded. */
+  readonly alike: readonly string[];
 }
 
-export interface Clause {
-  /** Folded. */
-  readonly text: string;
+export interface Clause extends Segment {
   /** Latin letters and digits throughout. */
   readonly latin: boolean;
-  /** Best fit first. */
-  readonly meanings: readonly Meaning[];
   /** Parts of a Chinese word, in order; none where it has only one. */
   readonly segments: readonly Segment[];
 }
@@ -61,7 +59,7 @@ const LINKS: ReadonlySet<string> = new Set([
 function namedTogether(lexicon: Lexicon, words: readonly string[], from: number): number {
   for (let count = Math.min(MOST_WORDS_JOINED, words.length - from); count > 1; count--) {
     const together = words.slice(from, from + count);
-    if (together.every((word) => isLatin(word.charCodeAt(0))) && lexicon.byKey.has(bare(together.join(''))))
+    if (together.every((word) => isLatin(word.charCodeAt(0))) && isKnown(lexicon, bare(together.join(''))))
       return count;
   }
   return 1;
@@ -70,7 +68,7 @@ function namedTogether(lexicon: Lexicon, words: readonly string[], from: number)
 function clauseOf(lexicon: Lexicon, text: string, commonness: Commonness): Clause {
   const latin = runsOf(text).every((run) => !run.wide);
   const segments = latin ? [] : segmentsOf(lexicon, text, commonness);
-  return { text, latin, meanings: meaningsOf(lexicon, text), segments };
+  return { ...meant(lexicon, text, meaningsOf(lexicon, text)), latin, segments };
 }
 
 /** Words shorter than this are one thing. */
@@ -80,10 +78,17 @@ function segmentsOf(lexicon: Lexicon, text: string, commonness: Commonness): Seg
   if (text.length < SHORTEST_CUT) return [];
   const parts = runsOf(text).flatMap((run) => (run.wide ? cut(lexicon, run.text, commonness) : [run.text]));
   if (parts.length < 2 && parts[0]?.length === text.length) return [];
-  return parts.map((part) => ({
-    text: part,
-    meanings: meaningsOf(lexicon, part).filter(({ fit }) => fit === 'whole'),
-  }));
+  return parts.map((part) => meant(lexicon, part, meaningsOf(lexicon, part).filter(isWhole)));
+}
+
+function isWhole({ fit }: Meaning): boolean {
+  return fit === 'whole';
+}
+
+function meant(lexicon: Lexicon, text: string, meanings: readonly Meaning[]): Segment {
+  const term = meanings.find((meaning) => isWhole(meaning) && meaning.form.subject.kind !== 'product');
+  const words = term?.form.subject.kind === 'problem' ? wordsAlike(lexicon, term.form.subject, text) : [];
+  return { text, meanings, alike: words };
 }
 
 /** Longest known name first; what lies between is cut by the platform's dictionary. */
@@ -111,7 +116,7 @@ function cut(lexicon: Lexicon, text: string, commonness: Commonness): string[] {
 /** Length of the longest form at `at` that is not the whole text; 0 for none. */
 function knownAt(lexicon: Lexicon, text: string, at: number): number {
   const most = Math.min(lexicon.longest, text.length - at, at === 0 ? text.length - 1 : text.length);
-  for (let length = most; length > 1; length--) if (lexicon.byKey.has(text.slice(at, at + length))) return length;
+  for (let length = most; length > 1; length--) if (isKnown(lexicon, text.slice(at, at + length))) return length;
   return 0;
 }
 

@@ -1,9 +1,9 @@
 // What one case holds for one clause: which name, product, problem or statement answers it, and how well. Reads the case
 // itself, so it is exact; the postings only said where to look.
 import type { CaseStudy } from '../model';
-import type { Clause, Segment } from './clauses';
+import type { Segment } from './clauses';
 import { findWord, fold, isLatin } from './fold';
-import type { Form, Meaning, Subject } from './lexicon';
+import type { Meaning, Subject } from './lexicon';
 import { type Passage, passagesOf, textsIn } from './passages';
 
 export const TIERS = [
@@ -153,22 +153,14 @@ const SIGN = {
   measured: 0.15,
 } as const;
 
-/** `wordsOf` gives every way to say a meaning. */
-export function topicOf(
-  reading: Reading,
-  part: Clause | Segment,
-  wordsOf: (subject: Subject) => readonly Form[],
-): Topic {
+export function topicOf(reading: Reading, part: Segment): Topic {
   const literal = mentionsOf(reading, part.text);
   const meaning = part.meanings.find(({ form, fit }) => fit === 'whole' && form.subject.kind !== 'product');
   const filed = meaning ? filedUnder(reading.study, meaning.form.subject) : 0;
-  const forms = meaning?.form.subject.kind === 'problem' ? sameScript(wordsOf(meaning.form.subject), part.text) : [];
-  const alike = forms
-    .filter((form) => form.folded !== part.text)
-    .flatMap((form) => mentionsOf(reading, form.folded, 4));
+  const alike = part.alike.filter((word) => word !== part.text).flatMap((word) => mentionsOf(reading, word, 4));
   const all = [...literal, ...alike];
-  const labelled = hasLabelled(reading.study, [part.text, ...forms.map((form) => form.folded)]);
   if (all.length === 0 && filed === 0) return { weight: 0, direct: false };
+  const labelled = hasLabelled(reading.study, [part.text, ...part.alike]);
   const weight =
     SIGN.literal * (literal.length > 0 ? 1 : scattered(reading, part.text) ** 2) +
     SIGN.again * Math.min(3, Math.max(0, literal.length - 1)) +
@@ -180,12 +172,6 @@ export function topicOf(
   const mention = shown(all, meaning);
   const direct = literal.length > 0 || filed > 0;
   return { weight: Math.min(1, weight), direct, ...(mention && { mention }), ...(meaning && { meaning }) };
-}
-
-/** Chinese is asked in Chinese: `risk` is not what 薅羊毛 looks for. */
-export function sameScript(forms: readonly Form[], word: string): Form[] {
-  const latin = isLatin(word.charCodeAt(0));
-  return forms.filter((form) => isLatin(form.folded.charCodeAt(0)) === latin);
 }
 
 function taggedCount(reading: Reading, meaning: Meaning | undefined): number {

@@ -64,8 +64,31 @@ export function runsOf(folded: string): Run[] {
 
 /** Letters only: how names are compared when blanks, dots and brackets are typed or left out at will. */
 export function bare(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}+]/gu, '');
+  if (PLAIN.test(folded)) return folded;
+  const rest = folded.replace(MARKS, '');
+  return PLAIN.test(rest) ? rest : rest.replace(NO_LETTERS, '');
 }
+
+/** The same for many, a line each; in one go, which is much less work. */
+export function bareLines(folded: string): string[] {
+  const rest = folded.replace(MARKS, '');
+  return PLAIN_LINES.test(rest) ? rest.split('\n') : folded.split('\n').map(bare);
+}
+
+// Classes of all scripts take milliseconds to compile: they wait for a text that needs them.
+const PLAIN = /^[a-z0-9+\u3400-\u4dbf\u4e00-\u9fff]*$/;
+const PLAIN_LINES = /^[a-z0-9+\n\u3400-\u4dbf\u4e00-\u9fff]*$/;
+const MARKS = /[ -*,-/:-@[-`{-~（）《》、，。：；“”·]+/g;
+const NO_LETTERS = /[^\p{L}\p{N}+]/gu;
+
+/** Without the marks around a word: `“虎牙”` → `虎牙`; `30%` and `ping++` keep theirs. */
+export function trimmed(folded: string): string {
+  const last = folded.charAt(folded.length - 1);
+  const isPlain = PLAIN.test(folded.charAt(0)) && (PLAIN.test(last) || last === '%');
+  return isPlain && !folded.startsWith('+') ? folded : folded.replace(EDGES, '');
+}
+
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%+]+$/gu;
 
 /** Where `needle` stands in `folded`; a Latin needle only at the start of a word, a short one only as the whole word. */
 export function findWord(folded: string, needle: string, from = 0): number {

@@ -18,13 +18,13 @@ export function buildNames(
   let length = 0;
   cases.forEach((study, number) => {
     const [customer, title] = namesOf(study);
-    const part = `${fold(customer)}\n${fold(title)}\n`;
+    const part = `${customer}\n${title}\n`;
     starts[number] = length;
     length += part.length;
     parts.push(part);
   });
   starts[cases.length] = length;
-  return { text: parts.join(''), starts };
+  return { text: fold(parts.join('')), starts };
 }
 
 export function namesOf(names: Names, number: number): { readonly customer: string; readonly title: string } {
@@ -32,15 +32,17 @@ export function namesOf(names: Names, number: number): { readonly customer: stri
   return { customer, title };
 }
 
-/** Calls `hit` with every case that has `needle` in a name, in the order of the cases. */
-export function scanNames(names: Names, needle: string, hit: (number: number) => void): void {
+/** Calls `hit` with every case that has `needle` in a name, in the order of the cases, at most `most` times. */
+export function scanNames(names: Names, needle: string, hit: (number: number) => void, most = Infinity): void {
   const { text, starts } = names;
   const count = starts.length - 1;
   let number = 0;
+  let hits = 0;
   let at = text.indexOf(needle);
-  while (at >= 0 && number < count) {
+  while (at >= 0 && number < count && hits < most) {
     while ((starts[number + 1] ?? 0) <= at) number++;
     hit(number++);
+    hits++;
     at = text.indexOf(needle, starts[number] ?? text.length);
   }
 }
@@ -66,8 +68,11 @@ interface Scale {
   readonly within: number;
 }
 
-const CUSTOMER: Scale = { whole: 1, beginning: 0.9, within: 0.7 };
+/** A word that is all of one name means that customer, whatever other names begin with it. */
+const CUSTOMER: Scale = { whole: 1, beginning: 0.75, within: 0.6 };
 const TITLE: Scale = { whole: 0.95, beginning: 0.6, within: 0.35 };
+/** From here on a customer is named, not only words of a title. */
+export const NAMED = CUSTOMER.beginning;
 /** What letters inside of a Latin word come to: `ork` in WeWork. */
 export const INSIDE_WORD = 0.15;
 

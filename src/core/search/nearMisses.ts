@@ -3,7 +3,8 @@
 import type { Clause } from './clauses';
 import { BAND } from './evidence';
 import { fold, NOT_LATIN } from './fold';
-import type { Subject } from './lexicon';
+import { formsWithin, type Subject } from './lexicon';
+import { scanNames } from './names';
 import { casesOf, type SearchIndex } from './searchIndex';
 import { initialsLike, type SpelledHit, soundsLike, spelledSubjects } from './spelling';
 import { type Candidate, type Forgiven, forgive, nearLines, slipsAllowed, slipsBetween } from './typo';
@@ -24,7 +25,7 @@ export function recallSpelled(index: SearchIndex, clause: Clause, scores: Float3
   const spelling = index.spelling();
   const pinyin = bestFits(soundsLike(spelling, typed));
   const initials = bestFits(initialsLike(spelling, typed));
-  for (const { subject, by } of spelledSubjects(spelling, typed)) {
+  for (const { subject, by } of spelledSubjects(spelling, index.lexicon, typed)) {
     const fits = by === 'pinyin' ? pinyin : initials;
     for (const number of casesOf(index, subject)) if (!fits.has(number)) fits.set(number, TERM_FIT);
   }
@@ -48,8 +49,7 @@ export function recallTypos(index: SearchIndex, clause: Clause, scores: Float32A
   const found = new Map<number, Forgiven<unknown>>();
   const slips = slipsAllowed(clause.text.length, !clause.latin);
   const candidates = [
-    ...(slips > 0 ? nearNames(index, clause, slips) : []),
-    ...(slips > 0 && clause.latin ? nearForms(index, clause, slips) : []),
+    ...(slips > 0 ? (clause.latin ? nearWords : nearNames)(index, clause, slips) : []),
     ...(clause.latin ? [] : soundAlikes(index, clause)),
   ];
   for (const forgiven of forgive<Owner>(candidates, clause.text)) {
@@ -70,7 +70,7 @@ function soundAlikes(index: SearchIndex, clause: Clause): Candidate<Owner>[] {
   const spelling = index.spelling();
   const sounds = spelling.spell(clause.text);
   if (sounds.length !== clause.text.length) return [];
-  const hits = soundsLike(spelling, sounds.map(({ letters }) => letters).join(''));
+  const hits = soundsLike(spelling, sounds.join('').toLowerCase());
   return hits
     .filter(({ fit }) => fit >= FROM_START)
     .map(({ number }) => ({ text: index.cases[number]?.customer.zh ?? '', slips: 1, owner: { number } }));
@@ -85,34 +85,52 @@ const TITLES_FORGIVEN = 20_000;
 /** More near names than these are no help to anybody. */
 const NEAR_MOST = 200;
 
+/** Chinese names with a wrong sign somewhere. */
 function nearNames(index: SearchIndex, clause: Clause, slips: number): Candidate<Owner>[] {
-  const lang = clause.latin ? 'en' : 'zh';
-  const names = index.names[lang];
   const customersOnly = index.cases.length > TITLES_FORGIVEN;
-  const near = nearLines(names.text, clause.text, slips, customersOnly).sort(
-    (a, b) => a.slips - b.slips || a.line - b.line,
-  );
-  return near.slice(0, NEAR_MOST).flatMap(({ line, slips: found }) => {
+  const near = nearLines(index.names.zh.text, clause.text, slips, customersOnly);
+  near.sort((a, b) => a.slips - b.slips || a.line - b.line);
+  return near.slice(0, NEAR_MOST).map(({ line, slips: found }) => {
     // Two lines a case: customer, title.
     const number = line >> 1;
-    const text = index.cases[number]?.[line % 2 === 0 ? 'customer' : 'title'][lang] ?? '';
-    if (
-      clause.latin &&
-      !fold(text)
-        .split(NOT_LATIN)
-        .some((word) => nearness(word, clause.text, slips))
-    )
-      return [];
-    return [{ text, slips: found, owner: { number } }];
+    const text = index.cases[number]?.[line % 2 === 0 ? 'customer' : 'title'].zh ?? '';
+    return { text, slips: found, owner: { number } };
   });
 }
 
-function nearForms(index: SearchIndex, clause: Clause, slips: number): Candidate<Owner>[] {
-  return index.latinWords().flatMap(({ word, form }) => {
+/** Names and words of the lexicon that hold a Latin word much like the one typed. */
+function nearWords(index: SearchIndex, clause: Clause, slips: number): Candidate<Owner>[] {
+  const candidates: Candidate<Owner>[] = [];
+  for (const word of index.latinWords().split('\n')) {
     const found = nearness(word, clause.text, slips);
-    if (found === 0 || casesOf(index, form.subject).length === 0) return [];
-    return [{ text: form.text, slips: found, owner: { subject: form.subject } }];
-  });
+    if (found === 0) continue;
+    addNamed(index, word, found, candidates);
+    if (word.length >= SHORTEST) addForms(index, word, found, candidates);
+  }
+  return candidates;
+}
+
+/** Shorter words of the lexicon are not forgiven a slip. */
+const SHORTEST = 4;
+
+function addNamed({ names, cases }: SearchIndex, word: string, slips: number, candidates: Candidate<Owner>[]): void {
+  const has = (text = '') => fold(text).split(NOT_LATIN).includes(word);
+  const hit = (number: number) => {
+    const study = cases[number];
+    const text = [study?.customer.en, study?.title.en].find(has);
+    if (text !== undefined) candidates.push({ text, slips, owner: { number } });
+  };
+  scanNames(names.en, word, hit, NEAR_MOST);
+}
+
+/** A subject once for each word of it. */
+function addForms(index: SearchIndex, word: string, slips: number, candidates: Candidate<Owner>[]): void {
+  const seen = new Set<Subject>();
+  for (const { text, folded, subject } of formsWithin(index.lexicon, word)) {
+    if (seen.has(subject) || !folded.split(NOT_LATIN).includes(word) || casesOf(index, subject).length === 0) continue;
+    seen.add(subject);
+    candidates.push({ text, slips, owner: { subject } });
+  }
 }
 
 /** Slips between words as wholes; 0 when they are the same or too far. The first two letters are rarely both wrong. */

@@ -1,5 +1,6 @@
 // The texts of a case that words are looked for in, each with its place on the case page. Names are not among them.
-import type { Bilingual, CaseStudy, Lang, Statement, StatementPart } from '../model';
+import { isSearchable } from '../importing/textView';
+import type { Bilingual, CaseStudy, Lang, Statement, StatementPart, TextBlock } from '../model';
 import { STATEMENT_PARTS } from '../model';
 
 export interface Passage {
@@ -25,13 +26,18 @@ export function passagesOf(study: CaseStudy): Passage[] {
   for (const use of study.products) passages.push(passageOf(use.role, 'products'));
   for (const entry of study.replaced) passages.push(passageOf(entry.what, 'replaced'));
   for (const note of study.notes) passages.push(passageOf(note, 'notes'));
-  for (const block of study.text ?? []) passages.push(passageOf(ownText(block.text), 'text'));
+  for (const block of ownBlocks(study)) passages.push(passageOf(ownText(block.text), 'text'));
   return passages;
 }
 
 function passageOf({ zh, en }: Bilingual, part: Exclude<Passage['part'], StatementPart>): Passage {
   // The roles of products stand in the architecture of the case page.
   return { zh, en, place: part === 'products' ? 'architecture' : part, part };
+}
+
+/** What a vendor says of its product stands in every second case and is no reason for any of them. */
+function ownBlocks({ text = [] }: CaseStudy): readonly TextBlock[] {
+  return text.filter(isSearchable);
 }
 
 /** A document's own text has one language; it is looked through with the Chinese texts, for Latin words too. */
@@ -47,6 +53,6 @@ export function textsIn(study: CaseStudy, lang: Lang): string[] {
   for (const use of study.products) texts.push(use.role[lang]);
   for (const entry of study.replaced) texts.push(entry.what[lang]);
   for (const note of study.notes) texts.push(note[lang]);
-  for (const block of study.text ?? []) texts.push(ownText(block.text)[lang]);
+  for (const block of ownBlocks(study)) texts.push(ownText(block.text)[lang]);
   return texts;
 }

@@ -2,11 +2,11 @@
 // where few cases are in question; where there are many, a case may still fall when it is read.
 
 import { type Clause, type Segment, tellingness } from './clauses';
-import { BAND, holds, sameScript } from './evidence';
+import { BAND, holds } from './evidence';
 import { isLatin } from './fold';
 import { casesWithAll, gramsOf } from './grams';
-import type { Form, Meaning } from './lexicon';
-import { INSIDE_WORD, type Names, nameFit, namesOf, scanNames } from './names';
+import { type Form, type Meaning, wordsAlike } from './lexicon';
+import { INSIDE_WORD, NAMED, type Names, nameFit, namesOf, scanNames } from './names';
 import { raise, recallSpelled, recallTypos, type Spelled } from './nearMisses';
 import { casesOf, type SearchIndex } from './searchIndex';
 import type { Forgiven } from './typo';
@@ -54,7 +54,7 @@ interface Literal {
   readonly named: ReadonlySet<number>;
   /** Cases that hold the clause letter by letter. */
   readonly count: number;
-  /** A whole name among them: what was typed is no abbreviation of something else. */
+  /** A customer’s name or its beginning among them: what was typed is no abbreviation of something else. */
   readonly strong: boolean;
 }
 
@@ -81,7 +81,7 @@ function recallLiteral(index: SearchIndex, clause: Clause, scores: Float32Array)
   }
   const told = textCases(index, clause.text);
   for (const number of told) raise(scores, number, BAND.text + 0.5);
-  return { named, count: named.size + told.length, strong: best >= 0.9 };
+  return { named, count: named.size + told.length, strong: best >= NAMED };
 }
 
 function fitOf(names: Names, number: number, word: string): number {
@@ -113,8 +113,8 @@ function isIn(index: SearchIndex, number: number, word: string): boolean {
   return reading !== undefined && holds(reading, word);
 }
 
-/** A long phrase that stands somewhere letter by letter is a quotation, unless it is made of known names throughout. */
-const QUOTATION = 5;
+/** A phrase that stands somewhere letter by letter is a quotation, unless known names and words of every case make it up. */
+const QUOTATION = 4;
 
 /** Whether the clause is one thing as it stands, so that its parts are not asked for. */
 function isWhole(index: SearchIndex, clause: Clause, literal: Literal): boolean {
@@ -123,7 +123,8 @@ function isWhole(index: SearchIndex, clause: Clause, literal: Literal): boolean 
   const isName = clause.meanings.some(({ fit }) => fit === 'whole');
   const said = clause.segments.reduce((sum, { text }) => sum + text.length, 0);
   if (said < clause.text.length) return true;
-  const isMadeOfNames = isName || clause.segments.every(({ meanings }) => meanings.length > 0);
+  const saysNoMore = ({ text, meanings }: Segment) => meanings.length > 0 || tellingness(text) < 1;
+  const isMadeOfNames = isName || clause.segments.every(saysNoMore);
   return clause.text.length >= QUOTATION && !isMadeOfNames;
 }
 
@@ -157,9 +158,9 @@ export function bandOf({ form, fit }: Meaning): number {
 
 /** Cases that speak of the problem in other words. */
 function alikeCases(index: SearchIndex, asked: Form): Iterable<number> {
-  const forms = sameScript(index.formsOf(asked.subject), asked.folded);
-  return index.kept(`${asked.subject.id}/${forms[0]?.key ?? ''}`, () => {
-    const numbers = forms.flatMap((form) => [...textCases(index, form.folded)]);
+  const words = wordsAlike(index.lexicon, asked.subject, asked.folded);
+  return index.kept(`alike/${asked.subject.id}/${words[0] ?? ''}`, () => {
+    const numbers = words.flatMap((word) => [...textCases(index, word)]);
     return Uint32Array.from(new Set(numbers)).sort();
   });
 }

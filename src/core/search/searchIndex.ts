@@ -2,10 +2,11 @@
 // added when somebody first types Latin letters.
 import type { Library } from '../library';
 import type { CaseStudy, Lang } from '../model';
+import { buildLexicon } from './buildLexicon';
 import { once, type Reading, readCase } from './evidence';
-import { fold, NOT_LATIN } from './fold';
+import { fold } from './fold';
 import { buildGrams, type GramIndex } from './grams';
-import { buildLexicon, type Form, type Lexicon, type Subject, type WorkspaceAlias } from './lexicon';
+import type { Lexicon, Subject, WorkspaceAlias } from './lexicon';
 import { buildNames, type Names } from './names';
 import { textsIn } from './passages';
 import { buildSpelling, type Spelling } from './spelling';
@@ -18,20 +19,12 @@ export interface SearchIndex {
   /** Postings of every case's texts; none for a small library, whose texts are kept open and scanned. */
   readonly grams: GramIndex | undefined;
   readonly read: (number: number) => Reading | undefined;
-  /** `product/oss` → numbers of its cases, ascending. */
-  readonly subjects: ReadonlyMap<string, Uint32Array>;
   readonly pinyin: boolean;
   readonly spelling: () => Spelling;
-  /** Latin words of the lexicon, long enough to be mistyped. */
-  readonly latinWords: () => readonly LexiconWord[];
-  readonly formsOf: (subject: Subject) => readonly Form[];
-  /** Lists that are made once, on first need. */
+  /** Latin words of the English names and of the lexicon, a line each. */
+  readonly latinWords: () => string;
+  /** Lists of case numbers that are made once, on first need. */
   readonly kept: (key: string, make: () => Uint32Array) => Uint32Array;
-}
-
-export interface LexiconWord {
-  readonly word: string;
-  readonly form: Form;
 }
 
 export interface SearchOptions {
@@ -49,60 +42,41 @@ const SCANNED = 400;
 export function buildSearch(library: Library, options: SearchOptions = {}): SearchIndex {
   const { cases } = library;
   const lexicon = buildLexicon(library.data, options.aliases);
-  const bySubject = formsBySubject(lexicon.forms);
+  const names = {
+    zh: buildNames(cases, (study) => [study.customer.zh, study.title.zh]),
+    en: buildNames(cases, (study) => [study.customer.en, study.title.en]),
+  };
   const isScanned = cases.length <= (options.scanned ?? SCANNED);
   return {
     library,
     cases,
     lexicon,
-    names: {
-      zh: buildNames(cases, (study) => [study.customer.zh, study.title.zh]),
-      en: buildNames(cases, (study) => [study.customer.en, study.title.en]),
-    },
+    names,
     grams: isScanned ? undefined : buildGrams(cases.length, lettersOf(cases), (number) => textsOf(cases[number])),
     read: isScanned ? keptReadings(cases) : (number) => opened(cases[number]),
-    subjects: subjectCases(cases),
     pinyin: options.pinyin ?? true,
     spelling: once(() => buildSpelling(cases, lexicon, library.data)),
-    latinWords: once(() => latinWordsOf(lexicon.forms)),
-    formsOf: (subject) => bySubject.get(`${subject.kind}/${subject.id}`) ?? [],
+    latinWords: once(() => latinWords(names.en, lexicon)),
     kept: keeping(),
   };
 }
 
-/** Shorter words are not forgiven a slip. */
-const SHORTEST = 4;
-
-function latinWordsOf(forms: readonly Form[]): LexiconWord[] {
-  const seen = new Set<string>();
-  return forms.flatMap((form) =>
-    form.folded.split(NOT_LATIN).flatMap((word) => {
-      const mark = `${word} ${form.subject.kind} ${form.subject.id}`;
-      if (word.length < SHORTEST || seen.has(mark)) return [];
-      seen.add(mark);
-      return [{ word, form }];
-    }),
-  );
-}
-
-function formsBySubject(forms: readonly Form[]): Map<string, Form[]> {
-  const groups = new Map<string, Form[]>();
-  for (const form of forms) {
-    const key = `${form.subject.kind}/${form.subject.id}`;
-    const group = groups.get(key);
-    if (group) group.push(form);
-    else groups.set(key, [form]);
-  }
-  return groups;
+/** Every Latin word of the names and of the lexicon once, a line each: what a slip is looked for in. */
+function latinWords(names: Names, { texts }: Lexicon): string {
+  const text = `${names.text}\n${fold(texts.join('\n'))}`;
+  return [...new Set(text.match(/[a-z0-9]{3,}/g))].join('\n');
 }
 
 function opened(study: CaseStudy | undefined): Reading | undefined {
   return study && readCase(study);
 }
 
+/** Opened cases stay open while somebody types; their texts are as long as all cases, so whoever needs memory gets it. */
 function keptReadings(cases: readonly CaseStudy[]): SearchIndex['read'] {
-  const kept = new Map<number, Reading | undefined>();
+  let held: WeakRef<Map<number, Reading | undefined>> | undefined;
   return (number) => {
+    const kept = held?.deref() ?? new Map<number, Reading | undefined>();
+    if (held?.deref() !== kept) held = new WeakRef(kept);
     if (!kept.has(number)) kept.set(number, opened(cases[number]));
     return kept.get(number);
   };
@@ -131,28 +105,31 @@ function lettersOf(cases: readonly CaseStudy[]): number {
   return (sum / Math.max(1, sample.length)) * cases.length;
 }
 
-function subjectCases(cases: readonly CaseStudy[]): Map<string, Uint32Array> {
-  const lists = new Map<string, number[]>();
-  const enter = (key: string, number: number) => {
-    const list = lists.get(key);
-    if (!list) lists.set(key, [number]);
-    else if (list[list.length - 1] !== number) list.push(number);
+/** The cases that have the very subject: their numbers, ascending. */
+export function ownCases({ library, cases, kept }: SearchIndex, { kind, id }: Subject): Uint32Array {
+  const groups = {
+    product: library.casesByProduct,
+    problem: library.casesByProblem,
+    industry: library.casesByIndustry,
   };
-  cases.forEach((study, number) => {
-    enter(`industry/${study.industry}`, number);
-    for (const id of study.problems) enter(`problem/${id}`, number);
-    for (const { id } of study.products) enter(`product/${id}`, number);
-    for (const id of study.services) enter(`product/${id}`, number);
+  const studies = groups[kind].get(id);
+  if (!studies) return NO_CASES;
+  return kept(`${kind}/${id}`, () => {
+    // Both lists have the order of the library.
+    const numbers = new Uint32Array(studies.length);
+    for (let number = 0, found = 0; number < cases.length; number++) {
+      if (cases[number] === studies[found]) numbers[found++] = number;
+    }
+    return numbers;
   });
-  return new Map([...lists].map(([key, numbers]) => [key, Uint32Array.from(numbers)]));
 }
 
 const NO_CASES = new Uint32Array(0);
 
-/** A product without a case of its own is answered by its family. */
+/** The same, but a product without a case of its own is answered by its family. */
 export function casesOf(index: SearchIndex, subject: Subject): Uint32Array {
-  const own = index.subjects.get(`${subject.kind}/${subject.id}`);
-  if (own || subject.kind !== 'product') return own ?? NO_CASES;
+  const own = ownCases(index, subject);
+  if (own.length > 0 || subject.kind !== 'product') return own;
   const family = index.library.familyOf.get(subject.id);
-  return (family && index.subjects.get(`product/${family}`)) || NO_CASES;
+  return family === undefined ? own : ownCases(index, { kind: 'product', id: family });
 }

@@ -118,6 +118,7 @@ export interface Forgiven<T> {
 
 /** The candidates in Fuse's order; fewer slips always stand before more. */
 export function forgive<T>(candidates: readonly Candidate<T>[], typed: string): Forgiven<T>[] {
+  if (candidates.length === 0) return [];
   const few = [...candidates].sort((a, b) => a.slips - b.slips || a.text.length - b.text.length).slice(0, FEW);
   const options = { keys: ['text'], includeScore: true, ignoreLocation: true, threshold: 0.6, ignoreFieldNorm: false };
   const scores = new Map<Candidate<T>, number>();
