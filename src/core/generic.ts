@@ -15,3 +15,10 @@ export const GENERIC_PRODUCTS: readonly string[] = [
   'actiontrail',
   'cloudmonitor',
 ];
+
+/**
+ * Families whose head is no product of its own but the choice of one left open: RDS beside RDS MySQL is the same
+ * database, said less exactly. Other heads (Redis beside Tair, CDN beside DCDN) are products that stand beside their
+ * members.
+ */
+export const OPEN_CHOICES: readonly string[] = ['rds', 'slb'];

@@ -1,7 +1,7 @@
 // How alike two sets of products are: the common ground of suggesting a product and of finding cases like a file.
 // Products tell by how few cases use them (idf); support and escort services never count.
 
-import { GENERIC_PRODUCTS } from './generic';
+import { GENERIC_PRODUCTS, OPEN_CHOICES } from './generic';
 import type { Library } from './library';
 import type { CaseStudy } from './model';
 import { compareSections } from './sections';
@@ -21,6 +21,8 @@ export interface VotingRoll {
   readonly isGeneric: (productId: string) => boolean;
   /** Folds a member onto what the cases name: `alb → slb`; an id without case stays itself. */
   readonly fold: (productId: string) => string;
+  /** What else would be the same choice, said more or less exactly: `rds-mysql → [rds]`, `rds → [rds-mysql, …]`. */
+  readonly sameChoice: (productId: string) => readonly string[];
   /** Made on first need. */
   readonly index: RollIndex;
 }
@@ -59,6 +61,7 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
     pointsOf,
     isGeneric,
     fold,
+    sameChoice: (id) => sameChoice(library, id),
     get index() {
       index ??= indexOf(members, uses, pointsOf);
       return index;
@@ -105,6 +108,12 @@ function foldOnto(library: Library, uses: ReadonlyMap<string, number>, id: strin
   if (family && uses.has(family)) return family;
   const member = (library.data.families[id] ?? []).find((other) => uses.has(other));
   return member ?? id;
+}
+
+function sameChoice(library: Library, id: string): readonly string[] {
+  if (OPEN_CHOICES.includes(id)) return library.data.families[id] ?? [];
+  const head = library.familyOf.get(id);
+  return head && OPEN_CHOICES.includes(head) ? [head] : [];
 }
 
 export function sum(ids: Iterable<string>, weightOf: (id: string) => number): number {

@@ -15,14 +15,19 @@ export interface Suggestion {
   readonly of: number;
 }
 
-/** Ranks the products that the architecture lacks; with no product given, by how many cases use each. */
+/**
+ * Ranks the products that the architecture lacks; with no product given, by how many cases use each. It does not lack
+ * RDS where RDS MySQL is, nor RDS MySQL where RDS is: that would say which, of what is there, and add nothing. A second
+ * member beside the first is another product.
+ */
 export function suggest(roll: VotingRoll, productIds: readonly string[]): Suggestion[] {
   const have = new Set(productIds.map(roll.fold));
+  const met = new Set([...have, ...productIds.flatMap(roll.sameChoice)]);
   const asked = have.size > 0 ? alike(roll, have) : roll.members.map((member) => ({ member, likeness: 1 }));
   const ballots = new Map<string, { votes: number; voters: CaseStudy[] }>();
   for (const { member, likeness } of asked) {
     for (const id of member.products) {
-      if (have.has(id)) continue;
+      if (met.has(id)) continue;
       const ballot = ballots.get(id) ?? { votes: 0, voters: [] };
       ballot.votes += likeness;
       ballot.voters.push(member.study);

@@ -3,6 +3,7 @@ import { caseCompletions } from '../core/completions/cases';
 import { type Completion, MOST_ITEMS } from '../core/completions/item';
 import type { TypedNames } from '../core/completions/names';
 import { productCompletions, valueCompletions } from '../core/completions/products';
+import { scaleCompletions } from '../core/completions/scale';
 import { roleCompletions, termCompletions } from '../core/completions/terms';
 import { filterText, fitOf, fitting } from '../core/completions/typed';
 import type { FileEvidence } from '../core/fileEvidence';
@@ -82,6 +83,8 @@ function completionsFor(request: CompletionRequest, slot: Slot): readonly Comple
       return termCompletions(evidence, names, slot.kind, slot.taken, lang);
     case 'role':
       return productsOfComponent(request, slot).flatMap((id) => roleCompletions(evidence, names, id, lang));
+    case 'scale':
+      return scaleCompletions(evidence, names, productsOfComponent(request, slot), lang);
     case 'identifier':
     case 'annotation':
       return foreignValues(request, slot);

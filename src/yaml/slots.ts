@@ -17,7 +17,7 @@ export interface CommentSlot extends CitationSlot {
 
 /** A value, or the key of an annotation. */
 export interface ValueSlot {
-  readonly kind: 'product' | 'industry' | 'problem' | 'role' | 'case' | 'identifier' | 'annotation';
+  readonly kind: 'product' | 'industry' | 'problem' | 'role' | 'scale' | 'case' | 'identifier' | 'annotation';
   /** Whether the format is ours, or a schema of others has a word there, too. */
   readonly isOwn: boolean;
   /** Where the values are looked up, for an `identifier` or `annotation`. */
@@ -74,6 +74,8 @@ const VALUE_SLOTS: readonly SlotRule[] = [
   { formats: ARCHITECTURE, path: ['problems'], kind: 'problem', isList: true },
   { formats: ARCHITECTURE, path: ['components', '#', 'product'], kind: 'product' },
   { formats: ARCHITECTURE, path: ['components', '#', 'role'], kind: 'role' },
+  { formats: ARCHITECTURE, path: ['components', '#', 'scale'], kind: 'scale' },
+  { formats: ARCHITECTURE, path: ['scale'], kind: 'scale' },
   { formats: ARCHITECTURE, path: ['components', '#', 'cases', '#'], kind: 'case' },
   { formats: ARCHITECTURE, path: ['components', '#', 'cases'], kind: 'case', isList: true },
   { formats: ARCHITECTURE, path: ['cases', '#'], kind: 'case' },

@@ -1,5 +1,5 @@
 // One entry of a completion list as plain data: what is shown, what is written, by what it is found, what speaks for it.
-import type { CaseStudy } from '../model';
+import type { CaseStudy, Statement } from '../model';
 
 /** What speaks for an entry; its documentation is made from this only when somebody looks. */
 export type CompletionEvidence =
@@ -15,7 +15,8 @@ export type CompletionEvidence =
       readonly productId?: string;
       readonly isPresent: boolean;
     }
-  | { readonly kind: 'case'; readonly study: CaseStudy; readonly shared: readonly string[] };
+  | { readonly kind: 'case'; readonly study: CaseStudy; readonly shared: readonly string[] }
+  | { readonly kind: 'figure'; readonly study: CaseStudy; readonly statement: Statement };
 
 export interface Completion {
   /** First in its row and distinct within a list. */

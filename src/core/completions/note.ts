@@ -16,7 +16,16 @@ export interface NoteRequest {
 
 /** Markdown. Every case that was counted is listed. */
 export function completionNote(library: Library, { evidence }: Completion, request: NoteRequest): string {
-  return evidence.kind === 'case' ? caseNote(library, evidence, request) : votesNote(library, evidence, request);
+  switch (evidence.kind) {
+    case 'case':
+      return caseNote(library, evidence, request);
+    case 'figure':
+      return figureNote(library, evidence, request);
+    case 'votes':
+      return votesNote(library, evidence, request);
+    default:
+      return evidence satisfies never;
+  }
 }
 
 type Votes = Extract<CompletionEvidence, { kind: 'votes' }>;
@@ -58,5 +67,19 @@ function caseNote(
     names.length > 0 ? escapeMarkdown(phrase('shares', lang, listed(names, lang))) : undefined,
     escapeMarkdown(firstSentence(study.summary[lang])),
     caseLink(study, request),
+  ]);
+}
+
+/** The statement that the figure stands in. */
+function figureNote(
+  library: Library,
+  { study, statement }: Extract<CompletionEvidence, { kind: 'figure' }>,
+  request: NoteRequest,
+): string {
+  const { lang } = request;
+  return paragraph([
+    escapeMarkdown(statement[lang]),
+    caseLink(study, request),
+    escapeMarkdown(sourceOf(study, library, lang)),
   ]);
 }

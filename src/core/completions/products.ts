@@ -10,26 +10,38 @@ interface Ranked {
   readonly productId: string;
   readonly voters: readonly CaseStudy[];
   readonly of: number;
+  /** All cases were asked, not those like the file. */
+  readonly isOfAll: boolean;
   readonly isPresent: boolean;
 }
 
-/** Every product with a case, best first: by votes, then what the file has. */
-function ranked({ library, products, suggestions }: FileEvidence): Ranked[] {
-  const lacking = suggestions.map(({ productId, voters, of }) => ({ productId, voters, of, isPresent: false }));
+/** Every product with a case, best first: by votes, then what the file has, said otherwise or as it stands there. */
+function ranked({ library, roll, products, suggestions }: FileEvidence): Ranked[] {
+  const isOfAll = products.length === 0;
+  const lacking = suggestions.map(({ productId, voters, of }) => ({
+    productId,
+    voters,
+    of,
+    isOfAll,
+    isPresent: false,
+  }));
   const listed = new Set(lacking.map(({ productId }) => productId));
-  const present = products.flatMap((productId): Ranked[] => {
+  const present = products.filter((id) => !listed.has(id));
+  const said = [...new Set(products.flatMap(roll.sameChoice))].filter(
+    (id) => !listed.has(id) && !products.includes(id),
+  );
+  const ofAll = (productId: string, isPresent: boolean): Ranked[] => {
     const { cases } = evidenceFor(library, productId);
-    if (listed.has(productId) || cases.length === 0) return [];
-    return [{ productId, voters: cases, of: library.cases.length, isPresent: true }];
-  });
-  return [...lacking, ...present];
+    return cases.length > 0 ? [{ productId, voters: cases, of: library.cases.length, isOfAll: true, isPresent }] : [];
+  };
+  return [...lacking, ...said.flatMap((id) => ofAll(id, false)), ...present.flatMap((id) => ofAll(id, true))];
 }
 
 /** Product ids, for `product:` in architecture.yaml. */
 export function productCompletions(file: FileEvidence, names: TypedNames, lang: Lang): Completion[] {
   return ranked(file).flatMap((one) => {
     const product = file.library.productById.get(one.productId);
-    return product ? [entry(file, one, one.productId, product[lang], () => names.product(product))] : [];
+    return product ? [entry(one, one.productId, product[lang], () => names.product(product))] : [];
   });
 }
 
@@ -59,7 +71,7 @@ export function valueCompletions(
         seen.add(value);
         const short = shortName(file.library, one.productId);
         const words = () => `${names.product(file.library.productById.get(id) ?? product)} ${short.toLowerCase()}`;
-        (i === 0 ? main : more).push(entry(file, one, value, short, words));
+        (i === 0 ? main : more).push(entry(one, value, short, words));
       });
     }
   }
@@ -74,9 +86,8 @@ function calledBy(library: Library, productId: string, valuesOf: ValuesOf): stri
   return kin.filter((id) => valuesOf(id).length > 0);
 }
 
-function entry(file: FileEvidence, one: Ranked, value: string, name: string, words: () => string): Completion {
-  const { productId, voters, of, isPresent } = one;
-  const all = isPresent || file.products.length === 0;
+function entry(one: Ranked, value: string, name: string, words: () => string): Completion {
+  const { productId, voters, of, isOfAll: all, isPresent } = one;
   return {
     label: value,
     name,

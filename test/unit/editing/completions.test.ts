@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
-import { shortCitation } from '../../../src/core/cite';
+import { placeOf, shortCitation } from '../../../src/core/cite';
 import { completionNote } from '../../../src/core/completions/note';
 import { FILTER_LENGTH, filterText, fitOf } from '../../../src/core/completions/typed';
 import { completionsAt, textAfter } from '../../support/editing';
@@ -52,6 +52,17 @@ describe('products in architecture.yaml', () => {
 
   it.each(['rds', '关系', 'gxx', 'guanxi', 'shujuku', '数据库', 'relational'])('finds RDS by %s', (typed) => {
     expect(values(`${SKETCH}  - name: db\n    product: ${typed}$0\n`)).toContain('rds');
+  });
+
+  it.each([
+    ['rds-mysql', 'rds'],
+    ['rds', 'rds-mysql'],
+  ])('beside %s does not call %s lacking, and still finds it by name', (present, other) => {
+    const sketch = `architecture: shop\ncomponents:\n  - product: ${present}\n  - product: redis\n`;
+    expect(values(`${sketch}  - product: $0\n`)).not.toContain(other);
+    const found = values(`${sketch}  - product: rds$0\n`);
+    expect(found).toEqual(expect.arrayContaining([present, other]));
+    expect(found.at(-1)).toBe(present);
   });
 
   it('lists the voters that it counted, each with section and page', () => {
@@ -106,6 +117,67 @@ describe('the text after taking an entry', () => {
     if (!first) throw new Error('expected a role');
     const after = parse(textAfter(marked, first.completion.value, { lang: 'zh' }));
     expect(after.components[2].role).toBe(first.completion.value);
+  });
+});
+
+describe('scale in architecture.yaml', () => {
+  const component = `${SKETCH}  - product: polardb\n    scale: $0\n`;
+
+  it('offers what cases state of their size, each with its place', () => {
+    const entries = completionsAt(component);
+    expect(entries.map(({ insertText }) => insertText)).toContain('5–10 TB (article data)');
+    expect(entries.every(({ detail }) => / · §\S+ p\. \d+$/.test(detail))).toBe(true);
+    for (const { completion } of entries) {
+      if (completion.evidence.kind !== 'figure') throw new Error('expected a figure');
+      const { study } = completion.evidence;
+      expect(study.products.some(({ id }) => id.startsWith('polardb'))).toBe(true);
+      expect(completion.detail).toBe(placeOf(study));
+    }
+  });
+
+  it('first what is said of the product itself, then of the cases that hold it', () => {
+    const about = completionsAt(component).map(({ completion }) =>
+      completion.evidence.kind === 'figure'
+        ? (completion.evidence.statement.products?.includes('polardb') ?? false)
+        : false,
+    );
+    expect(about).toEqual([...about].sort((a, b) => Number(b) - Number(a)));
+    expect(about).toContain(false);
+  });
+
+  it('offers those of all cases for the whole and for a component without a product, the closest first', () => {
+    const whole = `scale: $0\n${SKETCH}`;
+    const library = realLibrary();
+    for (const marked of [whole, `${SKETCH}  - name: new\n    scale: $0\n`]) {
+      const [first, ...rest] = completionsAt(marked);
+      expect(rest).toHaveLength(19);
+      const { evidence } = first?.completion ?? {};
+      const used =
+        evidence?.kind === 'figure' ? evidence.study.products.map(({ id }) => library.familyOf.get(id) ?? id) : [];
+      expect(used).toEqual(expect.arrayContaining(['slb']));
+    }
+  });
+
+  it.each(['en', 'zh'] as const)('writes a value that YAML reads as it stands, in %s', (lang) => {
+    for (const typed of ['', lang === 'zh' ? '用户' : 'users']) {
+      const marked = `${SKETCH}  - name: new\n    scale: ${typed}$0\n`;
+      const entries = completionsAt(marked, { lang });
+      expect(entries.length).toBeGreaterThan(3);
+      expect(new Set(entries.map(({ label }) => label)).size).toBe(entries.length);
+      for (const { completion } of entries) {
+        const after = parse(textAfter(marked, completion.value, { lang }));
+        expect(after.components[2].scale).toBe(completion.value);
+      }
+    }
+  });
+
+  it('tells the statement and where it stands', () => {
+    const entry = completionsAt(component).find(({ label }) => label === '5–10 TB (article data)');
+    if (!entry) throw new Error('expected the entry');
+    const commands = { openCase: 'o', openProduct: 'p', copyCitation: 'c' };
+    const note = completionNote(realLibrary(), entry.completion, { lang: 'en', commands });
+    expect(note).toContain('PolarDB holds 5 to 10 TB of articles');
+    expect(note).toMatch(/\]\(command:o\S+\) §[\d.]+ p\\?\. ?\d+/);
   });
 });
 

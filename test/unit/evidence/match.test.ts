@@ -86,6 +86,23 @@ describe('suggest', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  describe('in a family', () => {
+    const ids = ['rds', 'rds-mysql', 'rds-postgresql', 'redis', 'tair'];
+    const families = { rds: ['rds-mysql', 'rds-postgresql'], redis: ['tair'] };
+    const library = tinyLibrary(
+      ids.map((id, i) => tinyCase(`${i + 1}`, ['oss', id])),
+      { families },
+    );
+    test.each([
+      ['rds-mysql', ['rds-postgresql', 'redis', 'tair']], // RDS is that database, said less exactly; another engine is not
+      ['rds', ['redis', 'tair']],
+      ['redis', ['rds', 'rds-mysql', 'rds-postgresql', 'tair']], // Tair is a product beside Redis
+    ])('beside %s there lacks one of %j', (present, lacking) => {
+      const found = suggest(votingRoll(library), ['oss', present]).map(({ productId }) => productId);
+      expect(found.sort()).toEqual(lacking);
+    });
+  });
+
   test('without a file the most used products come first', () => {
     expect(suggest(roll, [])[0]).toMatchObject({ productId: 'ecs', of: 5 });
   });
