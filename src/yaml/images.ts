@@ -196,6 +196,37 @@ function untagged(reference: string): string {
  */
 export function parseImage(reference: string): ImageReference | undefined {
   if (reference.length > 500 || /^(?:https?|file|git|ssh):/.test(reference)) return undefined;
+  const bare = isPlain(reference) ? untagged(reference) : '/';
+  return bare.endsWith('/') ? parseOdd(reference) : parsePlain(bare);
+}
+
+/** Whether a reference is what nearly all are: lower-case names with single `/` between them, a tag, a digest. */
+function isPlain(reference: string): boolean {
+  let before = SLASH;
+  for (let i = 0; i < reference.length; i++) {
+    const c = reference.charCodeAt(i);
+    // a-z, 0-9 and `:`, then - and . and /, `_`, `@`
+    if (!((c >= 97 && c <= 122) || (c >= 48 && c <= 58) || (c >= 45 && c <= 47) || c === 95 || c === 64)) return false;
+    if (c === SLASH && before === SLASH) return false;
+    before = c;
+  }
+  return before !== SLASH;
+}
+
+const SLASH = 47;
+
+function parsePlain(reference: string): ImageReference | undefined {
+  const slash = reference.indexOf('/');
+  const first = slash < 0 ? '' : reference.slice(0, slash);
+  const hasRegistry = first.includes('.') || first.includes(':') || first === 'localhost';
+  const repository = hasRegistry ? reference.slice(slash + 1) : reference;
+  const name = repository.slice(repository.lastIndexOf('/') + 1);
+  if (!/^[a-z0-9][\w.-]*$/.test(name)) return undefined;
+  return { registry: hasRegistry ? first : undefined, repository, name };
+}
+
+/** A reference with templates in it, empty parts or unusual characters. */
+function parseOdd(reference: string): ImageReference | undefined {
   const plain = /[{$]/.test(reference) ? withoutTemplates(reference) : reference;
   if (/[\s"'|<>]/.test(plain)) return undefined;
   const parts = untagged(plain)

@@ -59,9 +59,7 @@ export function createScanner(table: IdentifierTable): Scanner {
     const rules = byFormat.get(block.format) ?? rulesOf(block.format);
     byFormat.set(block.format, rules);
     const context = contextOf(products, rules, block);
-    visitScalars(lines, block.from, block.to, block.firstIndex ?? 0, (scan, role, line, start, end) =>
-      readScalar(context, scan, role, line, start, end),
-    );
+    visitScalars(lines, block, (scan, role, line, start, end) => readScalar(context, scan, role, line, start, end));
     settleObjects(context);
     const mentions = inOrder(settle(context.mentions, context.pending));
     return { mentions, facts: outerFacts(context.pending, block.prefix.length) };
@@ -191,7 +189,7 @@ function readByRules(context: Context, token: Token, rules: readonly ValueRule[]
     const written = part?.exec(token.text)?.[0] ?? token.text;
     const productId = context.products.of(dialect, identifier?.(written) ?? written);
     if (productId === undefined || productId === silent) continue;
-    if (isSilent(context, pathIn(context, token.path))) return true;
+    if (isSilent(context, token.path)) return true;
     add(context, token, { productId, tier, because: written, length: written.length });
     return true;
   }

@@ -3,15 +3,14 @@
 import type { LineChange } from '../core/lineChange';
 import type { SourceLines } from '../core/text';
 import { type FormatHints, formatOfHead } from './formats';
-import { readHead } from './formats/head';
+import { type LineRange, readHead } from './formats/head';
 import type { IdentifierTable } from './identifiers';
 import { createScanner, objectOf, type Scanner } from './mentions';
-import type { ObjectType } from './mentions/context';
 import { commonFacts, settle } from './mentions/refine';
-import type { Cursor, DocumentReading, Format, Mention } from './model';
+import type { Cursor, DocumentReading, Mention } from './model';
 import { type Cut, cutDocument } from './reading/blocks';
-import { partsAfter } from './reading/edit';
-import { type DocumentPart, NOTHING_OLD, type OldParts, oldParts, type ReadBlock } from './reading/parts';
+import { partsAfter, type ReadAgain } from './reading/edit';
+import { type DocumentPart, NOTHING_OLD, type OldParts, type Outline, oldParts, type ReadBlock } from './reading/parts';
 import { leadsTo, type Skipped, textOf, type VersionText } from './reading/text';
 import { documentsOf } from './structure/documents';
 import { locateAt } from './structure/locate';
@@ -62,42 +61,51 @@ export function createReader(table: IdentifierTable): Reader {
       const text = textOf(source, isNext ? previous.text : undefined, change);
       if ('code' in text) return passedOver(hints, text.code, text.detail);
       const lines: SourceLines = { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
-      const readAgain = (cut: Cut, { reading, object }: DocumentPart) =>
-        readBlock(scan, lines, cut, reading.format, object);
+      const again = readerOf(scan, lines, hints, isCancelled);
+      const edited = isNext && { change, before: previous.text.lines, after: text.lines };
       const parts =
-        (isNext && partsAfter(previous.parts, change, previous.text.lines, text.lines, readAgain)) ||
-        readParts(scan, lines, hints, isNext ? oldParts(previous.parts, change) : NOTHING_OLD, isCancelled);
+        (edited && partsAfter(previous.parts, edited, again)) ||
+        readParts(lines, edited ? oldParts(previous.parts, change) : NOTHING_OLD, again);
       return parts ? { ...readingOf(parts), parts, text, hints } : passedOver(hints, 'cancelled', '');
     },
   };
 }
 
-/** All documents, as far as they are not those of the version before; `undefined` when cancelled. */
-function readParts(
-  scan: Scanner,
-  lines: SourceLines,
-  hints: FormatHints,
-  old: OldParts,
-  isCancelled: () => boolean,
-): readonly DocumentPart[] | undefined {
-  const parts: DocumentPart[] = [];
-  for (const range of documentsOf(lines)) {
-    if (isCancelled()) return undefined;
-    const same = old.document(range);
-    if (same) {
-      parts.push(same);
-      continue;
-    }
+/** Reads the documents of a version and parts of them. */
+function readerOf(scan: Scanner, lines: SourceLines, hints: FormatHints, isCancelled: () => boolean): ReadAgain {
+  const outline = (range: LineRange): Outline => {
     const head = readHead(lines, range);
     const { format, because } = formatOfHead(head, hints);
-    const object = objectOf(head, format);
-    const blocks: ReadBlock[] = [];
-    for (const cut of cutDocument(lines, range)) {
-      if (isCancelled()) return undefined;
-      blocks.push(old.block(range, cut, format, object) ?? readBlock(scan, lines, cut, format, object));
-    }
     const { startLine, endLine } = range;
-    parts.push({ reading: { startLine, endLine, format, because }, object, blocks });
+    return { reading: { startLine, endLine, format, because }, object: objectOf(head, format) };
+  };
+  const block = ({ from, to, prefix, firstIndex, column }: Cut, { reading, object }: Outline): ReadBlock => {
+    const { mentions, facts } = scan(lines, { from, to, prefix, firstIndex, format: reading.format, object });
+    return { from, to, prefix, firstIndex, column, mentions, facts };
+  };
+  return {
+    outline,
+    block,
+    document: (range, old) => {
+      if (isCancelled()) return undefined;
+      const { reading, object } = outline(range);
+      const blocks: ReadBlock[] = [];
+      for (const cut of cutDocument(lines, range)) {
+        if (isCancelled()) return undefined;
+        blocks.push(old.block(range, cut, reading.format, object) ?? block(cut, { reading, object }));
+      }
+      return { reading, object, blocks };
+    },
+  };
+}
+
+/** All documents, as far as they are not those of the version before; `undefined` when cancelled. */
+function readParts(lines: SourceLines, old: OldParts, again: ReadAgain): readonly DocumentPart[] | undefined {
+  const parts: DocumentPart[] = [];
+  for (const range of documentsOf(lines)) {
+    const part = old.document(range) ?? again.document(range, old);
+    if (!part) return undefined;
+    parts.push(part);
   }
   return parts;
 }
@@ -107,18 +115,6 @@ function follows(lines: SourceLines, hints: FormatHints, previous: Reading, chan
   const { fileName, languageId, override } = previous.hints;
   if (previous.skipped || !leadsTo(lines, previous.text, change)) return false;
   return fileName === hints.fileName && languageId === hints.languageId && override === hints.override;
-}
-
-function readBlock(
-  scan: Scanner,
-  lines: SourceLines,
-  cut: Cut,
-  format: Format,
-  object: ObjectType | undefined,
-): ReadBlock {
-  const { from, to, prefix, firstIndex, column } = cut;
-  const { mentions, facts } = scan(lines, { from, to, prefix, firstIndex, format, object });
-  return { from, to, prefix, firstIndex, column, mentions, facts };
 }
 
 function readingOf(parts: readonly DocumentPart[]): Pick<Reading, 'documents' | 'mentions'> {

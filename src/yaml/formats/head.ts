@@ -48,6 +48,12 @@ export function readHead(lines: SourceLines, range: LineRange): Head {
     const first = text.charCodeAt(0);
     if (Number.isNaN(first) || first === 32 || first === 9 || first === 35 || first === 37) continue;
     if (text.startsWith('---') || text.startsWith('...') || text.startsWith('{{')) continue;
+    const simple = simpleKey(text, line);
+    if (simple) {
+      if (root === 'empty') root = 'map';
+      if (!keys.has(simple.key)) keys.set(simple.key, simple);
+      continue;
+    }
     const match = first === DASH || first === OPEN_BRACE || first === OPEN_BRACKET ? null : TOP_KEY.exec(text);
     const kind = match ? 'map' : rootOf(text);
     if (root === 'empty') root = kind;
@@ -60,6 +66,22 @@ export function readHead(lines: SourceLines, range: LineRange): Head {
   return { lines, range, keys, root, templated };
 }
 
+/** What `TOP_KEY` finds on a line of letters, digits and `/._-` with a plain value of one word, as most are. */
+function simpleKey(text: string, line: number): TopKey | undefined {
+  let colon = 0;
+  while (isWord(text.charCodeAt(colon))) colon++;
+  if (colon === 0 || text.charCodeAt(colon) !== COLON || text.charCodeAt(0) === DASH) return undefined;
+  if (colon + 1 === text.length) return { key: text.slice(0, colon), value: '', line };
+  if (text.charCodeAt(colon + 1) !== 32) return undefined;
+  let end = colon + 2;
+  while (isWord(text.charCodeAt(end))) end++;
+  return end === text.length ? { key: text.slice(0, colon), value: text.slice(colon + 2), line } : undefined;
+}
+
+/** Letters, digits, `-` and `.` and `/`, `_`. */
+const isWord = (c: number): boolean =>
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 45 && c <= 57) || c === 95;
+
 function rootOf(text: string): Head['root'] {
   if (text.startsWith('- ') || text === '-') return 'sequence';
   if (text.startsWith('{') || text.startsWith('[')) return 'flow';
@@ -67,6 +89,7 @@ function rootOf(text: string): Head['root'] {
 }
 
 const DASH = 45;
+const COLON = 58;
 const OPEN_BRACKET = 91;
 const OPEN_BRACE = 123;
 

@@ -1,7 +1,7 @@
 // Lines of block scalars and of longer scalars: HCL, scripts, manifests, policies. They are no YAML of their file, so that
 // only full identifiers count, and what little of their own structure says which product is meant.
 import type { Format } from '../model';
-import { add, addFound, type Context, isSilent, pathIn, type Token } from './context';
+import { add, addFound, type Context, isSilent, type Token } from './context';
 import { objectIdentifier, productOfObject } from './refine';
 import { ENGINES } from './rules';
 import { scanText } from './scan';
@@ -60,7 +60,7 @@ function readManifest(context: Context, token: Token): void {
   }
   const group = context.manifest;
   context.manifest = undefined;
-  if (!group || token.line - group.line > MANIFEST_LINES || isSilent(context, pathIn(context, token.path))) return;
+  if (!group || token.line - group.line > MANIFEST_LINES || isSilent(context, token.path)) return;
   const productId = productOfObject(context.products, group.text, value);
   if (productId === undefined) return;
   const because = objectIdentifier(group.text, value);

@@ -56,7 +56,7 @@ export interface Token {
 
 /** The path in the document; without a prefix the reused one of the visit, which has to be copied to be kept. */
 export const pathIn = ({ block }: Context, path: readonly PathItem[]): readonly PathItem[] =>
-  block.prefix.length === 0 ? path : [...block.prefix, ...path];
+  block.prefix.length === 0 ? path : block.prefix.concat(path);
 
 /** What the rules say of a key; the value after a key asks the same again. */
 export function rulesFor(context: Context, key: string): KeyRules {
@@ -67,10 +67,10 @@ export function rulesFor(context: Context, key: string): KeyRules {
   return context.keyRules;
 }
 
-/** Whether something above makes the place silent: text for people, names of the same file. */
-export function isSilent({ rules }: Context, path: readonly PathItem[]): boolean {
-  for (const item of path) if (typeof item === 'string' && rules.of(item).isSilent) return true;
-  return false;
+/** Whether something above makes a place of the block silent: text for people, names of the same file. */
+export function isSilent({ rules, block }: Context, path: readonly PathItem[]): boolean {
+  const isQuiet = (item: PathItem) => typeof item === 'string' && rules.of(item).isSilent;
+  return path.some(isQuiet) || block.prefix.some(isQuiet);
 }
 
 /** Puts down that the whole token, or its first `length` characters, names a product. */
@@ -82,15 +82,15 @@ export function add(
   const { productId, tier, because, length } = what;
   const { line, start } = token;
   const end = length === undefined ? token.end : start + length;
-  const path = pathIn(context, token.path).slice();
+  const path = context.block.prefix.concat(token.path);
   context.mentions.push({ productId, span: { line, start, end }, tier, because, format: context.block.format, path });
 }
 
 /** Puts down what was found inside a token: columns of its text become columns of the line. */
 export function addFound(context: Context, token: Token, found: readonly Found[], tier: Tier): void {
   if (found.length === 0) return;
-  const path = pathIn(context, token.path).slice();
-  if (isSilent(context, path)) return;
+  if (isSilent(context, token.path)) return;
+  const path = context.block.prefix.concat(token.path);
   const { line, start } = token;
   const { format } = context.block;
   for (const { productId, because, isImage, start: from, end: to } of found) {

@@ -16,15 +16,15 @@ export interface Cut {
 }
 
 /** A document up to this length is one block: what belongs together in it is read together. */
-const WHOLE = 256;
+export const WHOLE = 256;
 /** A top-level block beyond this length is cut at its children. */
-const LONG = 64;
+export const LONG = 64;
 
 const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#{}[\]&*!|>'"%@`,?-][^#]*?))\s*:(?:\s|$)/;
 const OPEN_KEY = /:\s*(?:[&!]\S+\s*)?(?:#.*)?$/;
 
 /** Looks at the start of a line only: a pattern over a line of a megabyte takes its time. */
-const isKey = (text: string): boolean => KEY.test(text.length > 1000 ? text.slice(0, 1000) : text);
+export const isKey = (text: string): boolean => KEY.test(text.length > 1000 ? text.slice(0, 1000) : text);
 
 /** The blocks of one document, in order and without gaps. */
 export function cutDocument(lines: SourceLines, document: LineRange): readonly Cut[] {
@@ -50,6 +50,8 @@ interface Children {
   readonly column: number;
 }
 
+const NO_CHILDREN: Children = { starts: [], isList: false, column: -1 };
+
 /** What comes before the first child, then the children one by one. */
 function addParts(into: Cut[], from: number, children: Children, to: number, prefix: readonly PathItem[]): void {
   const { starts, isList, column } = children;
@@ -60,10 +62,24 @@ function addParts(into: Cut[], from: number, children: Children, to: number, pre
   }
 }
 
-const isItem = (text: string, at: number): boolean => {
+/** Whether a list's item stands at a column. */
+export const isItem = (text: string, at: number): boolean => {
   const after = text.charCodeAt(at + 1);
   return text.charCodeAt(at) === 45 && (Number.isNaN(after) || after === 32);
 };
+
+/** Whether a line says nothing at column 0: blank, indented, a comment, a directive. */
+export const isQuiet = (text: string): boolean => {
+  const c = text.charCodeAt(0);
+  return Number.isNaN(c) || c === 32 || c === 9 || c === 35 || c === 37;
+};
+
+/** Whether a child begins on a line, among children at `column`. */
+export function opensChild(text: string, column: number, isList: boolean): boolean {
+  if (text.charCodeAt(column) === 32 || (column > 0 && text.charCodeAt(column - 1) !== 32)) return false;
+  if (text.charCodeAt(column) === 35 || text.search(/\S/) !== column) return false;
+  return isList ? isItem(text, column) : column > 0 && isKey(text.slice(column));
+}
 
 /** Lines with a key at column 0, or those with an item where the document is a list. One that opens with `{` is not cut. */
 function topsOf(
@@ -74,8 +90,8 @@ function topsOf(
   const items: number[] = [];
   for (let line = startLine; line < endLine; line++) {
     const text = lines.lineAt(line);
+    if (isQuiet(text)) continue;
     const c = text.charCodeAt(0);
-    if (Number.isNaN(c) || c === 32 || c === 9 || c === 35 || c === 37) continue;
     if (keys.length === 0 && isItem(text, 0)) items.push(line);
     else if (items.length > 0 && c !== 46) return { keys: [], items: [] };
     else if (keys.length === 0 && (c === 123 || c === 91)) return { keys: [], items: [] };
@@ -84,7 +100,8 @@ function topsOf(
   return { keys, items };
 }
 
-function cutTop(lines: SourceLines, from: number, to: number, into: Cut[]): void {
+/** Cuts one top-level key with what stands below it, or the lines before the first key. */
+export function cutTop(lines: SourceLines, from: number, to: number, into: Cut[]): void {
   const header = lines.lineAt(from).slice(0, 1000);
   const match = KEY.exec(header);
   const key = match?.[1] ?? match?.[2] ?? match?.[3];
@@ -100,19 +117,18 @@ function cutTop(lines: SourceLines, from: number, to: number, into: Cut[]): void
 
 /** Lines with a key, or with an item, at the indentation of the first child; none where the children are a text. */
 function childrenOf(lines: SourceLines, from: number, to: number): Children {
-  const starts: number[] = [];
-  let indent = -1;
-  let isList = false;
-  for (let line = from; line < to; line++) {
+  let line = from;
+  let column = -1;
+  for (; line < to && column < 0; line++) {
     const text = lines.lineAt(line);
-    if (indent >= 0 && (text.charCodeAt(indent) === 32 || (indent > 0 && text.charCodeAt(indent - 1) !== 32))) continue;
     const own = text.search(/\S/);
-    if (own < 0 || text.charCodeAt(own) === 35 || (indent >= 0 && own !== indent)) continue;
-    if (indent < 0) isList = isItem(text, own);
-    const opensChild = isList ? isItem(text, own) : own > 0 && isKey(text.slice(own));
-    if (indent < 0 && !opensChild) break;
-    indent = own;
-    if (opensChild) starts.push(line);
+    if (own >= 0 && text.charCodeAt(own) !== 35) column = own;
   }
-  return { starts, isList, column: indent };
+  if (column < 0) return NO_CHILDREN;
+  const first = lines.lineAt(line - 1);
+  const isList = isItem(first, column);
+  if (!isList && !(column > 0 && isKey(first.slice(column)))) return NO_CHILDREN;
+  const starts = [line - 1];
+  for (; line < to; line++) if (opensChild(lines.lineAt(line), column, isList)) starts.push(line);
+  return { starts, isList, column };
 }

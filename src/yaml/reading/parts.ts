@@ -7,10 +7,14 @@ import type { Facts } from '../mentions/refine';
 import type { DocumentReading, Format, Mention } from '../model';
 import type { Cut } from './blocks';
 
-/** One document of a version. */
-export interface DocumentPart {
+/** What a document of a version is taken for. */
+export interface Outline {
   readonly reading: DocumentReading;
   readonly object: ObjectType | undefined;
+}
+
+/** One document of a version. */
+export interface DocumentPart extends Outline {
   readonly blocks: readonly ReadBlock[];
 }
 
@@ -60,14 +64,21 @@ export function oldParts(previous: readonly DocumentPart[], change: LineChange):
 
 /** The block that starts at a line; the blocks of a part are in order. */
 export function blockFrom(blocks: readonly ReadBlock[], line: number): ReadBlock | undefined {
+  const found = blocks[lastBefore(blocks, line, (block) => block.from)];
+  return found?.from === line ? found : undefined;
+}
+
+/** The last of some things in order that begins at `line` or before it; -1 for none. */
+export function lastBefore<T>(things: readonly T[], line: number, startOf: (thing: T) => number): number {
   let low = 0;
-  let high = blocks.length - 1;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.from ?? 0) < line) low = middle + 1;
+    const thing = things[middle];
+    if (thing !== undefined && startOf(thing) <= line) low = middle + 1;
     else high = middle;
   }
-  return blocks[low]?.from === line ? blocks[low] : undefined;
+  return low - 1;
 }
 
 export function movedPart({ reading, object, blocks }: DocumentPart, by: number): DocumentPart {
@@ -79,11 +90,12 @@ export function movedPart({ reading, object, blocks }: DocumentPart, by: number)
   };
 }
 
-const sameObject = (a: ObjectType | undefined, b: ObjectType | undefined): boolean =>
+/** Whether two documents are objects of the same type. */
+export const sameObject = (a: ObjectType | undefined, b: ObjectType | undefined): boolean =>
   a?.apiVersion === b?.apiVersion && a?.kind === b?.kind;
 
 /** Whether all that was found in an item stands in that item, as it does unless the list is broken. */
-const isOneItem = ({ mentions, prefix, firstIndex }: ReadBlock): boolean =>
+export const isOneItem = ({ mentions, prefix, firstIndex }: ReadBlock): boolean =>
   mentions.every(({ path }) => path[prefix.length] === firstIndex);
 
 /** A block `by` lines further down, and where it is a part of a list, from another index on. */

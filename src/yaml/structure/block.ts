@@ -88,7 +88,8 @@ export function blockNode(scan: Scan, from: number): void {
     scan.hole = true;
     return;
   }
-  const colon = keyColon(text, i);
+  const isKnown = scan.colonLine === scan.line && scan.colonFrom === i;
+  const colon = isKnown ? scan.colon : keyColon(text, i);
   if (colon < 0) {
     bareScalar(scan, column, i);
     return;
@@ -139,8 +140,8 @@ function openKey(scan: Scan, column: number, from: number, colon: number): void 
   const text = scan.text;
   const end = trimEnd(text, from, colon);
   const c = text.charCodeAt(from);
-  setItem(scan, keyText(text, from, colon));
   const quotes = c === Code.double || c === Code.single ? 1 : 0;
+  setItem(scan, quotes === 0 ? text.slice(from, end) : keyText(text, from, end));
   scan.explicitColumn = -1;
   if (c === Code.star || end === from) return;
   scan.emit(scan, 'key', scan.line, from + quotes, end - quotes, from, end);

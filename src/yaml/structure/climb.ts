@@ -120,10 +120,11 @@ function isOpen(state: Climb, isFirstSibling: boolean): boolean {
 function climbLines(lines: SourceLines, from: number, state: Climb, isLoneNode: boolean): number {
   let top = from;
   let isFirstSibling = isLoneNode;
-  for (let line = from - 1; line >= 0 && isOpen(state, isFirstSibling); line--) {
+  for (let line = from - 1; isOpen(state, isFirstSibling); line--) {
+    line = notDeeper(lines, line, state.limit);
+    if (line < 0) break;
     const text = lines.lineAt(line);
-    const indent = indentWithin(text, state.limit);
-    if (indent > state.limit || indent === text.length) continue;
+    const indent = indentOf(text);
     const c = text.charCodeAt(indent);
     if (c === Code.hash || (c === Code.openBrace && isControl(text, indent))) continue;
     if (indent === 0 && markerOf(text) !== 0) {
@@ -142,11 +143,20 @@ function climbLines(lines: SourceLines, from: number, state: Climb, isLoneNode: 
   return top;
 }
 
-/** The indentation, read no further than just past `limit`: most lines on the way up are only looked at so far. */
-function indentWithin(text: string, limit: number): number {
-  let i = 0;
-  while (i <= limit && isSpace(text.charCodeAt(i))) i++;
-  return i;
+/**
+ * The nearest line from `from` upward with content at `limit` or left of it, -1 without one. Most of a long way up is spent
+ * here, often in code that runs for the first time: hence one comparison for a line that is deeper.
+ */
+function notDeeper(lines: SourceLines, from: number, limit: number): number {
+  const deeper = ' '.repeat(limit + 1);
+  for (let line = from; line >= 0; line--) {
+    const text = lines.lineAt(line);
+    if (text.startsWith(deeper)) continue;
+    let i = 0;
+    while (i <= limit && isSpace(text.charCodeAt(i))) i++;
+    if (i <= limit && i < text.length) return line;
+  }
+  return -1;
 }
 
 /** In `key:` above `- item` at the same column the key is the parent. */

@@ -82,7 +82,7 @@ function hasContentFrom(lines: SourceLines, from: number): boolean {
 }
 
 /** Neither blank, nor a comment, nor a directive such as `%YAML 1.2`. */
-function hasContent(text: string): boolean {
+export function hasContent(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 32 || c === 9 || c === 13) continue;

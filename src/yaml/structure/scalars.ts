@@ -41,7 +41,10 @@ export function afterPlain(scan: Scan, column: number): After {
   if (text.charCodeAt(indent) === Code.hash || isControl(text, indent)) return After.other;
   if (indent === 0 && markerOf(text) !== 0) return After.other;
   const start = skipProperties(text, indent);
-  if (keyColon(text, start) < 0) return isExplicit(text, indent) ? After.other : After.continuation;
+  scan.colonLine = scan.aheadLine;
+  scan.colonFrom = start;
+  scan.colon = keyColon(text, start);
+  if (scan.colon < 0) return isExplicit(text, indent) ? After.other : After.continuation;
   return indent === column ? After.sibling : After.other;
 }
 

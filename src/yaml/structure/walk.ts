@@ -24,10 +24,14 @@ export type Visited = Pick<Scan, 'path' | 'text'>;
  * `walk` without a record for each scalar, for a reader that has no use for most of them. Of a sequence that begins on the
  * first line `firstIndex` is the place of its first item.
  */
-export function visitScalars(lines: SourceLines, from: number, to: number, firstIndex: number, visit: Emit): void {
+export function visitScalars(
+  lines: SourceLines,
+  { from, to, firstIndex }: { readonly from: number; readonly to: number; readonly firstIndex?: number },
+  visit: Emit,
+): void {
   const end = Math.min(to, lines.lineCount);
   const scan = createScan(lines, from, end, visit);
-  scan.firstIndex = firstIndex;
+  scan.firstIndex = firstIndex ?? 0;
   run(scan, end);
 }
 

@@ -146,6 +146,21 @@ describe('a reading', () => {
     expect(next.mentions[300]).toBe(reading.mentions[300]);
   });
 
+  it.each([
+    ['a comment between the resources', '  # a comment', 352],
+    ['a comment at column 0', '# a comment', 352],
+    ['a key above the resources', 'Description: x', 1],
+  ])('keeps what it read when %s changes', (_what, inserted, where) => {
+    const before = longTemplate(200).toSpliced(where, 0, `${inserted} here`);
+    const reading = reader.read(sourceOf(before), hints);
+    const after = before.with(where, inserted);
+    const change = { startLine: where, oldEndLine: where + 1, newEndLine: where + 1 };
+    const next = reader.read(sourceOf(after), hints, reading, change);
+    expect(next).toEqual(reader.read(sourceOf(after), hints));
+    const isKept = next.mentions.filter((mention, i) => mention === reading.mentions[i]);
+    expect(isKept.length).toBeGreaterThan(reading.mentions.length - 5);
+  });
+
   it('reads everything anew when the change does not fit or the file goes by another name', () => {
     const reading = reader.read(sourceOf(longTemplate(10)), hints);
     const other = sourceOf(['services:', '  a:', '    image: redis']);
@@ -202,9 +217,17 @@ const edit = fc.record({
       '      # oss',
       '- a',
       '- ali_oss_bucket:',
+      '  - Action: ACS::OSS::PutBucket',
       '  a: |',
+      '# c',
+      '  # c',
+      '...',
+      '%YAML 1.2',
+      '\t- x',
+      'text',
       '"',
       '{',
+      '}',
     ),
     { maxLength: 4 },
   ),
@@ -248,6 +271,48 @@ describe('an edit leads to the same reading as a fresh look', () => {
       fc.property(fc.array(edit, { maxLength: 4 }), (edits) => check(lines, edits)),
       { numRuns: 20 },
     );
+  });
+
+  it('on many documents, with comments and ends between them', () => {
+    const lines = Array.from({ length: 20 }, (_, i) => [
+      ...(i % 5 === 4 ? ['...'] : []),
+      '# one more',
+      '---',
+      'apiVersion: v1',
+      'kind: Service',
+      'metadata:',
+      '  annotations:',
+      '    service.beta.kubernetes.io/alibaba-cloud-loadbalancer-name: a',
+    ]).flat();
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => check(lines, edits)),
+      { numRuns: 60 },
+    );
+  });
+
+  it('on a long key and short ones, where it is the short ones that change', () => {
+    const lines = [
+      'ROSTemplateFormatVersion: x',
+      'Parameters:',
+      '  A:',
+      '    Type: String',
+      ...longTemplate(40).slice(1),
+    ];
+    const near = edit.map((one) => ({ ...one, where: one.where % 12 }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(near, edit), { maxLength: 4 }), (edits) => check(lines, edits)),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each([
+    ['an item goes and another comes', 300, 4, ['- name: x', '  ali_vpc:', '- name: y']],
+    ['two children grow together', 242, 1, ['  # was a key']],
+    ['a child goes', 242, 7, []],
+    ['the last child grows', 700, 0, ['      Name: x']],
+  ])('when %s', (_what, where, del, insert) => {
+    check(longTemplate(100), [{ where, del, insert }]);
+    check(longPlaybook(200), [{ where, del, insert }]);
   });
 
   it.skipIf(!existsSync(corpus))('on real files (skipped without them)', () => {
