@@ -71,6 +71,7 @@ const SHIPPED = [
     plugins: [behindElsewhere, oneVscode],
   },
   { ...worker, entryPoints: ['src/extension.web.ts'], outfile: 'dist/web/extension.js', plugins: [oneVscode] },
+  { ...page, entryPoints: ['media/page.css'], outfile: 'dist/page.css' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/main.js' },
   { ...page, entryPoints: ['src/webview/review.ts'], outfile: 'dist/webview/review.js' },
   { ...node, stdin: session, outfile: 'dist/session.js' },

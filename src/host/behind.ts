@@ -36,7 +36,7 @@ export function furnish({ context, shipped, doors, views }: Front): CasebookApi 
   const log = createLog();
   const store = new LibraryStore(shipped, log);
   const readings = new Readings(shipped, log, context.workspaceState);
-  const services: Services = { context, doors, views, log, store, readings };
+  const services: Services = { context, shipped, doors, views, log, store, readings };
   const pages = new Pages(services);
   const search = new SearchHolder(services);
   context.subscriptions.push(

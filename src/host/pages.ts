@@ -10,6 +10,7 @@ import { LastEditor } from './lastEditor';
 import { guarded } from './log';
 import { remember } from './memory';
 import { citationsMessage, runAction } from './pageActions';
+import { pageAssets, pageOptions } from './pageAssets';
 import { openDocument, pageContent } from './pageContent';
 import type { PageHost } from './pageHost';
 import type { Services } from './services';
@@ -42,7 +43,7 @@ export class Pages implements PageHost, vscode.Disposable {
     }
     const panel = vscode.window.createWebviewPanel(PANEL, '', column ?? openColumn(), {
       enableFindWidget: true,
-      ...this.#options(),
+      ...pageOptions(this.services),
     });
     void this.#adopt(panel, page);
   }
@@ -67,7 +68,7 @@ export class Pages implements PageHost, vscode.Disposable {
 
   /** Fills a panel that the editor brought back after a reload. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    panel.webview.options = this.#options();
+    panel.webview.options = pageOptions(this.services);
     const parsed = parsePageState(state);
     if (parsed) return this.#adopt(panel, parsed.page);
     this.services.log.warn(
@@ -104,12 +105,6 @@ export class Pages implements PageHost, vscode.Disposable {
     for (const entry of this.#entries) {
       if (entry.page.kind === 'fileCompare' && entry.page.uri === uri.toString()) this.#render(entry);
     }
-  }
-
-  #options(): vscode.WebviewOptions {
-    const { extensionUri } = this.services.context;
-    const roots = [vscode.Uri.joinPath(extensionUri, 'media'), vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
-    return { enableScripts: true, localResourceRoots: roots };
   }
 
   #find(page: PageRef): Entry | undefined {
@@ -187,14 +182,7 @@ export class Pages implements PageHost, vscode.Disposable {
   }
 
   #assets(webview: vscode.Webview) {
-    const uri = (...path: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.services.context.extensionUri, ...path)).toString();
-    return {
-      style: uri('media', 'page.css'),
-      script: uri('dist', 'webview', 'main.js'),
-      cspSource: webview.cspSource,
-      nonce: newNonce(),
-    };
+    return pageAssets(this.services, webview, 'main.js');
   }
 
   dispose(): void {
@@ -219,11 +207,6 @@ async function load(uri: string): Promise<void> {
   } catch {
     // `pageContent` finds no document and says so.
   }
-}
-
-function newNonce(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Panels come back after a reload, and follow the library, the language and the file they compare. */

@@ -22,6 +22,7 @@ import {
 import { architectureWith, ticked } from '../core/review/whatIf';
 import { REVIEW_PANEL } from './ids';
 import { guarded } from './log';
+import { pageAssets, pageOptions } from './pageAssets';
 import type { Pages } from './pages';
 import { type ReviewedFiles, readTarget, titleOf } from './reviewFiles';
 import { sameTarget } from './reviewTargets';
@@ -75,7 +76,7 @@ export class ReviewPanels implements vscode.Disposable {
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(REVIEW_PANEL, titleOf(target), column, {
       enableFindWidget: true,
-      ...this.#options(),
+      ...pageOptions(this.services),
     });
     this.#adopt(panel, { version: 1, target, whatIf: NO_WHAT_IF }, read);
   }
@@ -90,7 +91,7 @@ export class ReviewPanels implements vscode.Disposable {
     const parsed = parseReviewState(state);
     const read = parsed && (await readTarget(this.services, parsed.target));
     if (!parsed || !read) return panel.dispose();
-    panel.webview.options = this.#options();
+    panel.webview.options = pageOptions(this.services);
     this.#adopt(panel, parsed, read);
   }
 
@@ -197,22 +198,8 @@ export class ReviewPanels implements vscode.Disposable {
     return reviewPage(input, context);
   }
 
-  #options(): vscode.WebviewOptions {
-    const { extensionUri } = this.services.context;
-    const roots = [vscode.Uri.joinPath(extensionUri, 'media'), vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
-    return { enableScripts: true, localResourceRoots: roots };
-  }
-
   #assets(webview: vscode.Webview) {
-    const uri = (...path: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.services.context.extensionUri, ...path)).toString();
-    const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-    return {
-      style: uri('media', 'page.css'),
-      script: uri('dist', 'webview', 'review.js'),
-      cspSource: webview.cspSource,
-      nonce: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
-    };
+    return pageAssets(this.services, webview, 'review.js');
   }
 
   dispose(): void {

@@ -5,10 +5,12 @@ import type { Doors } from './doors';
 import type { Views } from './frontDoors';
 import type { Log } from './log';
 import type { Readings } from './readings';
+import type { ShippedTexts } from './shipped';
 import type { LibraryStore } from './store';
 
 export interface Services {
   readonly context: vscode.ExtensionContext;
+  readonly shipped: ShippedTexts;
   readonly doors: Doors;
   readonly views: Views;
   readonly log: Log;

@@ -71,7 +71,6 @@ async function check(browser, { name, html, script, theme }) {
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
   const files = {
     '/': ['text/html', html],
-    '/page.css': ['text/css', readFileSync(join(root, 'media/page.css'))],
     '/main.js': ['text/javascript', script],
   };
   await page.route(`${ORIGIN}/**`, (route) => {

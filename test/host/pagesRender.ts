@@ -1,5 +1,6 @@
 // Renders every kind of page from the shipped data, for test/host/pages.mjs; no editor in sight.
 
+import { readFileSync } from 'node:fs';
 import { votingRoll } from '../../src/core/kin';
 import { loadLibrary } from '../../src/core/library';
 import type { Lang } from '../../src/core/model';
@@ -76,7 +77,8 @@ export function renderAll(libraryJson: string, lang: Lang): [name: string, html:
       missingPage('Not found', 'This case is no longer in the library.', 'inet-99'),
     ],
   ];
-  const assets = { style: '/page.css', script: '/main.js', cspSource: 'https://pages.test', nonce: 'bm9uY2U' };
+  const style = readFileSync('media/page.css', 'utf8');
+  const assets = { style, script: '/main.js', cspSource: 'https://pages.test', nonce: 'bm9uY2U' };
   return pages.map(([name, page, { title, body }]) => [
     name,
     pageShell(assets, lang, title, { version: 1, page }, body),

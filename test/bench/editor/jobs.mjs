@@ -157,14 +157,28 @@ async function revert(document) {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
-/** Opens cases one after the other; when each was asked for, on the clock that the page tells its first paint by. */
+/**
+ * Opens cases one after the other, and after each a page that holds one word: when each was asked for, on the clock that the
+ * page tells its first paint by.
+ */
 async function pages({ ids, pauseMs }) {
   await vscode.extensions.getExtension(OURS).activate();
   for (const id of ids) {
-    tell({ id, asked: performance.timeOrigin + now() });
-    await vscode.commands.executeCommand('casebook.openCase', id);
-    await pause(pauseMs);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await pause(300);
+    for (const [shown, show] of [
+      [id, () => vscode.commands.executeCommand('casebook.openCase', id)],
+      [`floor/${id}`, () => openWord(`floor/${id}`)],
+    ]) {
+      tell({ id: shown, asked: performance.timeOrigin + now() });
+      await show();
+      await pause(pauseMs);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await pause(300);
+    }
   }
+}
+
+function openWord(id) {
+  const panel = vscode.window.createWebviewPanel('bench.word', id, vscode.ViewColumn.Active, { enableScripts: true });
+  const state = JSON.stringify({ page: { id } });
+  panel.webview.html = `<!DOCTYPE html><html><body data-state='${state}'>word</body></html>`;
 }

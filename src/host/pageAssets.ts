@@ -1,0 +1,35 @@
+// What every webview of ours is made with: what it may load, its style sheet, its script and a fresh nonce.
+import * as vscode from 'vscode';
+
+import type { PageAssets } from '../core/pages/shell';
+import type { Services } from './services';
+
+export function pageOptions({ context }: Services): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview')] };
+}
+
+/** `script` is a file of `dist/webview`. */
+export function pageAssets(services: Services, webview: vscode.Webview, script: string): PageAssets {
+  const { extensionUri } = services.context;
+  return {
+    style: styleOf(services),
+    script: webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', script)).toString(),
+    cspSource: webview.cspSource,
+    nonce: newNonce(),
+  };
+}
+
+/** A page without its style can still be read. */
+function styleOf({ shipped, log }: Services): string {
+  try {
+    return shipped.text('page.css');
+  } catch (error) {
+    log.error(`the style of pages could not be read: ${String(error)}`);
+    return '';
+  }
+}
+
+function newNonce(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
