@@ -31,10 +31,12 @@ async function main() {
   );
   const script = await bundled('src/webview/main.ts', 'iife', 'main.js', (file) => readFileSync(file, 'utf8'));
   const library = readFileSync(process.env.CASEBOOK_LIBRARY ?? join(root, 'dist/library.json'), 'utf8');
+  const sheet = readFileSync(join(root, 'media/page.css'), 'utf8');
+  const { code: style } = await esbuild.transform(sheet, { loader: 'css', minify: true }); // as it ships
   const browser = await launchBrowser({ fonts: await chineseFont() });
   const faults = [];
   for (const lang of ['zh', 'en']) {
-    const pages = renderAll(library, lang).filter(([name]) => !only || name.startsWith(only));
+    const pages = renderAll(library, lang, style).filter(([name]) => !only || name.startsWith(only));
     for (const theme of themes) {
       for (const [name, html] of pages)
         faults.push(...(await check(browser, { name: `${name}-${lang}-${theme}`, html, script, theme })));
@@ -92,9 +94,22 @@ async function check(browser, { name, html, script, theme }) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) faults.push(`${name}: ${overflow} px too wide at 1,000 px and 200 %`);
-  if (theme === 'light') await page.screenshot({ path: join(folder, `${name}-zoomed.png`), fullPage: true });
+  if (theme === 'light') {
+    await page.screenshot({ path: join(folder, `${name}-zoomed.png`), fullPage: true });
+    await otherMedia(page, name);
+  }
   await page.close();
   return faults;
+}
+
+/** The page where the system dictates the colours, and on paper. */
+async function otherMedia(page, name) {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.screenshot({ path: join(folder, `${name}-forced.png`), fullPage: true });
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', media: 'print' });
+  await page.setViewportSize({ width: 750, height: 1000 });
+  await page.screenshot({ path: join(folder, `${name}-print.png`), fullPage: true });
 }
 
 /** What the editor does to a page before our script runs: theme variables, body classes, its API. */

@@ -1,6 +1,5 @@
 // Renders every kind of page from the shipped data, for test/host/pages.mjs; no editor in sight.
 
-import { readFileSync } from 'node:fs';
 import { votingRoll } from '../../src/core/kin';
 import { loadLibrary } from '../../src/core/library';
 import type { Lang } from '../../src/core/model';
@@ -26,7 +25,7 @@ const NAMES = [
 ];
 
 /** Every page as a whole document: `[name, html]`. */
-export function renderAll(libraryJson: string, lang: Lang): [name: string, html: string][] {
+export function renderAll(libraryJson: string, lang: Lang, style: string): [name: string, html: string][] {
   const { library } = loadLibrary(libraryJson);
   if (!library) throw new Error('the library does not load');
   const context: PageContext = { library, roll: votingRoll(library), lang };
@@ -77,7 +76,6 @@ export function renderAll(libraryJson: string, lang: Lang): [name: string, html:
       missingPage('Not found', 'This case is no longer in the library.', 'inet-99'),
     ],
   ];
-  const style = readFileSync('media/page.css', 'utf8');
   const assets = { style, script: '/main.js', cspSource: 'https://pages.test', nonce: 'bm9uY2U' };
   return pages.map(([name, page, { title, body }]) => [
     name,
