@@ -17,6 +17,7 @@ import {
 import { findWord, fold } from './fold';
 import type { Meaning } from './lexicon';
 import { nameFit } from './names';
+import { initialsScore, pinyinScore } from './nearMisses';
 import { bandOf, ENOUGH, FIT_SHARE, nameBand, type Recall } from './recall';
 import { ownCases, type SearchIndex } from './searchIndex';
 
@@ -135,8 +136,8 @@ function whyTopic(topic: Topic, mention: Mention): Why {
 }
 
 /** A Chinese word that stands nowhere just so: how much of it the case answers part by part. */
-function partsEvidence({ clause, partWeights: weights }: Recall, weighed: Weighed): Evidence | undefined {
-  if (weights.length === 0) return undefined;
+function partsEvidence({ clause, partWeights: weights, together }: Recall, weighed: Weighed): Evidence | undefined {
+  if (weights.length === 0 || (together && !standTogether(weighed.reading, clause.segments))) return undefined;
   let total = 0;
   let covered = 0;
   let graded = 0;
@@ -154,6 +155,11 @@ function partsEvidence({ clause, partWeights: weights }: Recall, weighed: Weighe
   });
   if (covered / total < ENOUGH || !shown) return undefined;
   return { score: BAND.parts + 0.99 * (graded / total), why: shown };
+}
+
+function standTogether(reading: Reading, segments: readonly Segment[]): boolean {
+  const passages = reading.zh().text.split('\n');
+  return passages.some((text) => segments.every((segment) => text.includes(segment.text)));
 }
 
 /** From this strength on a part is answered; said in other words only, it counts a little less. */
@@ -186,12 +192,11 @@ function segmentStrength(segment: Segment, weighed: Weighed): { strength: number
 }
 
 function spelledEvidence(asked: Recall, { number, reading }: Weighed): Evidence | undefined {
-  const { customer } = reading.study;
-  const pinyin = asked.pinyin?.get(number);
-  if (pinyin) return { score: BAND.pinyin + pinyin * 0.7, why: { tier: 'pinyin', text: customer.zh, ranges: [] } };
-  const initials = asked.initials?.get(number);
-  if (initials)
-    return { score: BAND.initials + initials * 0.6, why: { tier: 'initials', text: customer.zh, ranges: [] } };
+  const text = reading.study.customer.zh;
+  const pinyin = pinyinScore(asked.pinyin?.[number]);
+  const initials = initialsScore(asked.initials?.[number]);
+  const score = Math.max(pinyin, initials);
+  if (score > 0) return { score, why: { tier: pinyin < initials ? 'initials' : 'pinyin', text, ranges: [] } };
   const typo = asked.typos?.get(number);
   return typo && { score: BAND.typo + typo.fit * 0.6, why: { tier: 'typo', text: typo.text, ranges: [] } };
 }

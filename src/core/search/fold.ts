@@ -101,7 +101,8 @@ export function findWord(folded: string, needle: string, from = 0): number {
 /** Latin needles up to this length have to be the whole word: `nat` is not in `national`. */
 export const WHOLE_WORD = 3;
 
-function standsAsWord(folded: string, needle: string, at: number): boolean {
+/** Whether `needle` at `at` is a word of its own, or, when longer, begins one. */
+export function standsAsWord(folded: string, needle: string, at: number): boolean {
   if (at > 0 && isLatin(folded.charCodeAt(at - 1))) return false;
   if (needle.length > WHOLE_WORD || !isLatin(needle.charCodeAt(needle.length - 1))) return true;
   return !isLatin(folded.charCodeAt(at + needle.length));

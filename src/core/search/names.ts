@@ -1,6 +1,6 @@
 // Names of cases (customer and title) as one long text a language, so that a scan for a literal name is one pass.
 import type { CaseStudy } from '../model';
-import { bare, findWord, fold, isLatin } from './fold';
+import { bare, findWord, fold, isLatin, standsAsWord } from './fold';
 
 /** The names of all cases in one language: `customer\ntitle\n` case after case, folded. */
 export interface Names {
@@ -28,18 +28,34 @@ export function buildNames(
 }
 
 export function namesOf(names: Names, number: number): { readonly customer: string; readonly title: string } {
-  const [customer = '', title = ''] = names.text.slice(names.starts[number], names.starts[number + 1]).split('\n');
-  return { customer, title };
+  const start = names.starts[number] ?? 0;
+  const end = names.starts[number + 1] ?? start;
+  const middle = names.text.indexOf('\n', start);
+  return { customer: names.text.slice(start, middle), title: names.text.slice(middle + 1, end - 1) };
 }
 
+/** Where Latin letters are looked for: as a word or where a name begins, or also inside of words. Others are found anywhere. */
+export type Where = 'word' | 'inside';
+
 /** Calls `hit` with every case that has `needle` in a name, in the order of the cases, at most `most` times. */
-export function scanNames(names: Names, needle: string, hit: (number: number) => void, most = Infinity): void {
+export function scanNames(
+  names: Names,
+  needle: string,
+  hit: (number: number) => void,
+  where: Where = 'word',
+  most = Number.POSITIVE_INFINITY,
+): void {
   const { text, starts } = names;
   const count = starts.length - 1;
+  const isWord = where === 'word' && isLatin(needle.charCodeAt(0));
   let number = 0;
   let hits = 0;
   let at = text.indexOf(needle);
   while (at >= 0 && number < count && hits < most) {
+    if (isWord && !standsAsWord(text, needle, at) && !startsName(text, at)) {
+      at = text.indexOf(needle, at + 1);
+      continue;
+    }
     while ((starts[number + 1] ?? 0) <= at) number++;
     hit(number++);
     hits++;
@@ -47,8 +63,13 @@ export function scanNames(names: Names, needle: string, hit: (number: number) =>
   }
 }
 
+function startsName(text: string, at: number): boolean {
+  return at === 0 || '\n()（）《》'.includes(text.charAt(at - 1));
+}
+
 /** The parts of a customer's name that stand for it alone: 映客直播（北京蜜莱坞） → 映客直播, 北京蜜莱坞. */
 export function alternatesOf(customer: string): string[] {
+  if (!/[()（）《》]/.test(customer)) return customer === '' ? [] : [customer];
   return customer
     .split(/[()（）《》]/)
     .map((part) => part.trim())
@@ -71,6 +92,8 @@ interface Scale {
 /** A word that is all of one name means that customer, whatever other names begin with it. */
 const CUSTOMER: Scale = { whole: 1, beginning: 0.75, within: 0.6 };
 const TITLE: Scale = { whole: 0.95, beginning: 0.6, within: 0.35 };
+/** Fewer Latin letters inside of a word are nothing. */
+export const SHORTEST_INSIDE = 3;
 /** From here on a customer is named, not only words of a title. */
 export const NAMED = CUSTOMER.beginning;
 /** What letters inside of a Latin word come to: `ork` in WeWork. */
@@ -85,7 +108,7 @@ function customerFit(customer: string, key: string): number {
 function partFit(name: string, needle: string, scale: Scale): number {
   const at = findWord(name, needle);
   if (at < 0) {
-    const inside = needle.length > 2 && isLatin(needle.charCodeAt(0)) && name.includes(needle);
+    const inside = needle.length >= SHORTEST_INSIDE && isLatin(needle.charCodeAt(0)) && name.includes(needle);
     return inside ? INSIDE_WORD : 0;
   }
   if (needle.length === name.length) return scale.whole;

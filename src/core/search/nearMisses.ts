@@ -6,13 +6,13 @@ import { fold, NOT_LATIN } from './fold';
 import { formsWithin, type Subject } from './lexicon';
 import { scanNames } from './names';
 import { casesOf, type SearchIndex } from './searchIndex';
-import { initialsLike, type SpelledHit, soundsLike, spelledSubjects } from './spelling';
+import { FROM_START, initialsLike, type SpelledFits, soundsLike, spelledSubjects } from './spelling';
 import { type Candidate, type Forgiven, forgive, nearLines, slipsAllowed, slipsBetween } from './typo';
 
 /** Cases found by spelling: case number → fit. */
 export interface Spelled {
-  readonly pinyin?: ReadonlyMap<number, number>;
-  readonly initials?: ReadonlyMap<number, number>;
+  readonly pinyin?: SpelledFits;
+  readonly initials?: SpelledFits;
 }
 
 export function raise(scores: Float32Array, number: number, score: number): void {
@@ -23,24 +23,29 @@ export function recallSpelled(index: SearchIndex, clause: Clause, scores: Float3
   const typed = clause.text.replace(/[^a-z0-9]/g, '');
   if (!index.pinyin || typed.length < 2) return {};
   const spelling = index.spelling();
-  const pinyin = bestFits(soundsLike(spelling, typed));
-  const initials = bestFits(initialsLike(spelling, typed));
+  const pinyin = soundsLike(spelling, typed);
+  const initials = initialsLike(spelling, typed);
   for (const { subject, by } of spelledSubjects(spelling, index.lexicon, typed)) {
     const fits = by === 'pinyin' ? pinyin : initials;
-    for (const number of casesOf(index, subject)) if (!fits.has(number)) fits.set(number, TERM_FIT);
+    for (const number of casesOf(index, subject)) if (fits[number] === 0) fits[number] = TERM_FIT;
   }
-  for (const [number, fit] of pinyin) raise(scores, number, BAND.pinyin + fit);
-  for (const [number, fit] of initials) raise(scores, number, BAND.initials + fit / 2);
+  for (let number = 0; number < scores.length; number++) {
+    raise(scores, number, Math.max(pinyinScore(pinyin[number]), initialsScore(initials[number])));
+  }
   return { pinyin, initials };
 }
 
 /** A product or problem of that spelling: below the customer of that name, above letters inside a title. */
 const TERM_FIT = 0.5;
 
-function bestFits(hits: readonly SpelledHit[]): Map<number, number> {
-  const fits = new Map<number, number>();
-  for (const { number, fit } of hits) if (fit > (fits.get(number) ?? 0)) fits.set(number, fit);
-  return fits;
+/** Syllables somewhere inside of a title (制造[ye s]hi范) are less than the initials of a whole name (yes: 衣二三). */
+export function pinyinScore(fit = 0): number {
+  if (fit === 0) return 0;
+  return fit < TERM_FIT ? BAND.initials + 0.5 + fit / 10 : BAND.pinyin + 0.7 * fit;
+}
+
+export function initialsScore(fit = 0): number {
+  return fit === 0 ? 0 : BAND.initials + 0.6 * fit;
 }
 
 type Owner = { readonly number: number } | { readonly subject: Subject };
@@ -70,14 +75,16 @@ function soundAlikes(index: SearchIndex, clause: Clause): Candidate<Owner>[] {
   const spelling = index.spelling();
   const sounds = spelling.spell(clause.text);
   if (sounds.length !== clause.text.length) return [];
-  const hits = soundsLike(spelling, sounds.join('').toLowerCase());
-  return hits
-    .filter(({ fit }) => fit >= FROM_START)
-    .map(({ number }) => ({ text: index.cases[number]?.customer.zh ?? '', slips: 1, owner: { number } }));
+  const fits = soundsLike(spelling, sounds.join('').toLowerCase());
+  const candidates: Candidate<Owner>[] = [];
+  fits.forEach((fit, number) => {
+    const text = index.cases[number]?.customer.zh ?? '';
+    if (fit >= FROM_START) candidates.push({ text, slips: 1, owner: { number } });
+  });
+  return candidates;
 }
 
 const MOST_SIGNS = 8;
-const FROM_START = 0.8;
 
 /** In larger libraries only customers are forgiven a slip; titles would take longer than a keystroke. */
 const TITLES_FORGIVEN = 20_000;
@@ -120,7 +127,7 @@ function addNamed({ names, cases }: SearchIndex, word: string, slips: number, ca
     const text = [study?.customer.en, study?.title.en].find(has);
     if (text !== undefined) candidates.push({ text, slips, owner: { number } });
   };
-  scanNames(names.en, word, hit, NEAR_MOST);
+  scanNames(names.en, word, hit, 'word', NEAR_MOST);
 }
 
 /** A subject once for each word of it. */

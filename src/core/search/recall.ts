@@ -6,7 +6,7 @@ import { BAND, holds } from './evidence';
 import { isLatin } from './fold';
 import { casesWithAll, gramsOf } from './grams';
 import { type Form, type Meaning, wordsAlike } from './lexicon';
-import { INSIDE_WORD, NAMED, type Names, nameFit, namesOf, scanNames } from './names';
+import { INSIDE_WORD, NAMED, type Names, nameFit, namesOf, SHORTEST_INSIDE, scanNames } from './names';
 import { raise, recallSpelled, recallTypos, type Spelled } from './nearMisses';
 import { casesOf, type SearchIndex } from './searchIndex';
 import type { Forgiven } from './typo';
@@ -24,6 +24,8 @@ export interface Recall extends Spelled {
   /** How telling the clause is, and each of its parts. */
   readonly weight: number;
   readonly partWeights: readonly number[];
+  /** The parts answer only from one and the same statement. */
+  readonly together: boolean;
 }
 
 const NO_CASES = new Uint32Array(0);
@@ -35,13 +37,16 @@ export function recall(index: SearchIndex, clause: Clause): Recall {
   const scores = new Float32Array(index.cases.length);
   const literal = recallLiteral(index, clause, scores);
   const whole = recallMeanings(index, clause, scores);
-  const partWeights = isWhole(index, clause, literal) ? [] : recallSegments(index, clause, scores);
+  const parts = partsAllowed(index, clause, literal);
+  const partWeights = parts === 'none' ? [] : recallSegments(index, clause, scores);
   const spelled = clause.latin && !literal.strong && !whole ? recallSpelled(index, clause, scores) : {};
   const found = countOf(scores);
   const typos = found === 0 ? recallTypos(index, clause, scores) : undefined;
   const count = found === 0 ? countOf(scores) : found;
   const weight = Math.log(1 + index.cases.length / (1 + count)) * tellingness(clause.text);
-  return { clause, scores, count, weight, partWeights, named: literal.named, ...spelled, ...(typos && { typos }) };
+  const { named } = literal;
+  const together = parts === 'together';
+  return { clause, scores, count, weight, partWeights, together, named, ...spelled, ...(typos && { typos }) };
 }
 
 function countOf(scores: Float32Array): number {
@@ -68,16 +73,21 @@ const NAMES_WEIGHED = 400;
 
 function recallLiteral(index: SearchIndex, clause: Clause, scores: Float32Array): Literal {
   const named = new Set<number>();
-  const isProduct = isUsedProduct(index, clause);
+  const isProduct = clause.meanings.some((meaning) => isUsedProduct(index, meaning));
   let best = 0;
+  let weighed = 0;
+  const add = (number: number, fit: number) => {
+    if (fit === 0 || (fit <= INSIDE_WORD && isProduct)) return;
+    named.add(number);
+    best = Math.max(best, fit);
+    raise(scores, number, nameBand(fit) + fit / 2);
+  };
+  const inside = clause.latin && !isProduct && clause.text.length >= SHORTEST_INSIDE;
   for (const names of namesFor(index, clause.text)) {
     scanNames(names, clause.text, (number) => {
-      const fit = named.size < NAMES_WEIGHED ? fitOf(names, number, clause.text) : 0.3;
-      if (fit === 0 || (fit <= INSIDE_WORD && isProduct)) return;
-      named.add(number);
-      best = Math.max(best, fit);
-      raise(scores, number, nameBand(fit) + fit / 2);
+      add(number, weighed++ < NAMES_WEIGHED ? fitOf(names, number, clause.text) : 0.3);
     });
+    if (inside) scanNames(names, clause.text, (number) => add(number, INSIDE_WORD), 'inside');
   }
   const told = textCases(index, clause.text);
   for (const number of told) raise(scores, number, BAND.text + 0.5);
@@ -113,25 +123,25 @@ function isIn(index: SearchIndex, number: number, word: string): boolean {
   return reading !== undefined && holds(reading, word);
 }
 
-/** A phrase that stands somewhere letter by letter is a quotation, unless known names and words of every case make it up. */
-const QUOTATION = 4;
+/** How the parts of a clause answer: not at all, only from one statement, or from anywhere in the case. */
+type Parts = 'none' | 'together' | 'apart';
 
-/** Whether the clause is one thing as it stands, so that its parts are not asked for. */
-function isWhole(index: SearchIndex, clause: Clause, literal: Literal): boolean {
-  if (isUsedProduct(index, clause)) return true;
-  if (literal.count === 0) return false;
-  const isName = clause.meanings.some(({ fit }) => fit === 'whole');
-  const said = clause.segments.reduce((sum, { text }) => sum + text.length, 0);
-  if (said < clause.text.length) return true;
-  const saysNoMore = ({ text, meanings }: Segment) => meanings.length > 0 || tellingness(text) < 1;
-  const isMadeOfNames = isName || clause.segments.every(saysNoMore);
-  return clause.text.length >= QUOTATION && !isMadeOfNames;
+/** A phrase that stands somewhere letter by letter is a quotation; one a letter shorter may also be said in other order. */
+const QUOTATION = 5;
+
+function partsAllowed(index: SearchIndex, { text, meanings, segments }: Clause, literal: Literal): Parts {
+  if (meanings.some((meaning) => isUsedProduct(index, meaning))) return 'none';
+  if (literal.count === 0) return 'apart';
+  const said = segments.reduce((sum, segment) => sum + segment.text.length, 0);
+  if (said < text.length) return 'none';
+  // Known names, and words that every case could claim, are no quotation.
+  const isKnownWord = (segment: Segment) => segment.meanings.length > 0 || tellingness(segment.text) < 1;
+  if (meanings.some(({ fit }) => fit === 'whole') || segments.every(isKnownWord)) return 'apart';
+  return text.length >= QUOTATION ? 'none' : text.length === QUOTATION - 1 ? 'together' : 'apart';
 }
 
-function isUsedProduct(index: SearchIndex, clause: Clause): boolean {
-  return clause.meanings.some(
-    ({ fit, form: { subject } }) => fit === 'whole' && subject.kind === 'product' && casesOf(index, subject).length > 0,
-  );
+function isUsedProduct(index: SearchIndex, { fit, form: { subject } }: Meaning): boolean {
+  return fit === 'whole' && subject.kind === 'product' && casesOf(index, subject).length > 0;
 }
 
 /** Cases that have what the clause means; tells whether it is the whole name of something the cases have. */
@@ -200,7 +210,7 @@ function segmentCases(index: SearchIndex, segment: Segment): number[] {
     seen[number] = 1;
   };
   for (const number of textCases(index, segment.text)) add(number);
-  for (const names of namesFor(index, segment.text)) scanNames(names, segment.text, add);
+  for (const names of namesFor(index, segment.text)) scanNames(names, segment.text, add, 'inside');
   for (const { form } of segment.meanings) {
     for (const number of casesOf(index, form.subject)) add(number);
     if (form.subject.kind === 'problem') for (const number of alikeCases(index, form)) add(number);

@@ -17,8 +17,10 @@ interface Spelled {
 interface SpelledNames extends Spelled {
   /** Bit i is set where a syllable starts at letter i. */
   readonly heads: Uint8Array;
-  /** Line → case number. */
+  /** Line → twice the case number, one more for a title. */
   readonly owners: Uint32Array;
+  /** How many cases there are. */
+  readonly count: number;
 }
 
 interface SpelledTerms extends Spelled {
@@ -51,26 +53,26 @@ function spelledNames(cases: readonly CaseStudy[], spell: Speller, line: Line): 
   const owners: number[] = [];
   for (let number = 0; number < cases.length; number++) {
     const study = cases[number];
-    if (study) addNames(study, spell, line, lines);
-    while (owners.length < lines.length) owners.push(number);
+    if (!study) continue;
+    addCustomer(study.customer.zh, spell, line, lines);
+    while (owners.length < lines.length) owners.push(2 * number);
+    if (!HAN.test(study.title.zh)) continue;
+    lines.push(line(study.title.zh));
+    owners.push(2 * number + 1);
   }
-  return { ...unspaced(lines), owners: new Uint32Array(owners) };
+  return { ...unspaced(lines), owners: new Uint32Array(owners), count: cases.length };
 }
 
-/** The customer's whole name, each alternate of it that stands alone (as it sounds in the whole), and the title. */
-function addNames(study: CaseStudy, spell: Speller, line: Line, lines: string[]): void {
-  const customer = study.customer.zh;
-  const title = study.title.zh;
-  if (HAN.test(customer)) {
-    lines.push(line(customer));
-    for (const part of alternatesOf(customer)) {
-      if (part === customer || !HAN.test(part)) continue;
-      const first = partsOf(customer.slice(0, customer.indexOf(part))).length;
-      const sounds = spell(customer).slice(first, first + partsOf(part).length);
-      lines.push(sounds.join(' '));
-    }
+/** The whole name, and each alternate of it that stands alone, as it sounds in the whole. */
+function addCustomer(customer: string, spell: Speller, line: Line, lines: string[]): void {
+  if (!HAN.test(customer)) return;
+  lines.push(line(customer));
+  for (const part of alternatesOf(customer)) {
+    if (part === customer || !HAN.test(part)) continue;
+    const first = partsOf(customer.slice(0, customer.indexOf(part))).length;
+    const sounds = spell(customer).slice(first, first + partsOf(part).length);
+    lines.push(sounds.join(' '));
   }
-  if (title !== customer && HAN.test(title)) lines.push(line(title));
 }
 
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
@@ -110,22 +112,30 @@ function spelledTerms({ texts, owners }: Lexicon, line: Line): SpelledTerms {
 
 const LINE = 10;
 
-export interface SpelledHit {
-  readonly number: number;
-  /** Above 0, up to 1: whole name, beginning of a name, inside of one. */
-  readonly fit: number;
-}
+/** How well a spelling fits a customer's name; a title counts a little less. */
+const FIT = { whole: 1, beginning: 0.8, inside: 0.4 } as const;
+const OF_TITLE = 0.9;
+/** What the title adds where it says the same as the customer. */
+const AGREEING = 0.05;
+
+/** From here on a spelling fits from the start of a name, not somewhere inside. */
+export const FROM_START = FIT.beginning * OF_TITLE;
+
+/** Case number → how well it fits, up to about 1; 0: not at all. */
+export type SpelledFits = Float32Array;
 
 /** Cases whose name sounds like `typed` (`huya`, `zhibo`): from the start of a syllable on. */
-export function soundsLike(spelling: Spelling, typed: string): SpelledHit[] {
-  const { letters, owners, heads } = spelling.names();
-  return hitsIn(letters, owners, typed, (at) => ((heads[at >> 3] ?? 0) & (1 << (at & 7))) !== 0);
+export function soundsLike(spelling: Spelling, typed: string): SpelledFits {
+  const names = spelling.names();
+  const { letters, heads } = names;
+  return fitsIn(names, letters, typed, (at) => ((heads[at >> 3] ?? 0) & (1 << (at & 7))) !== 0);
 }
 
 /** Cases whose name has these initials (`mjtq`); short ones only from the start of the name. */
-export function initialsLike(spelling: Spelling, typed: string): SpelledHit[] {
-  const { initials, owners } = spelling.names();
-  return hitsIn(initials, owners, typed, (at) => typed.length > SHORT || startsLine(initials, at));
+export function initialsLike(spelling: Spelling, typed: string): SpelledFits {
+  const names = spelling.names();
+  const { initials } = names;
+  return fitsIn(names, initials, typed, (at) => typed.length > SHORT || startsLine(initials, at));
 }
 
 const SHORT = 3;
@@ -134,22 +144,31 @@ function startsLine(text: string, at: number): boolean {
   return at === 0 || text.charCodeAt(at - 1) === LINE;
 }
 
-function hitsIn(text: string, owners: Uint32Array, typed: string, isStart: (at: number) => boolean): SpelledHit[] {
-  const hits: SpelledHit[] = [];
+function fitsIn(
+  { owners, count }: SpelledNames,
+  text: string,
+  typed: string,
+  isStart: (at: number) => boolean,
+): SpelledFits {
+  const customers = new Float32Array(count);
+  const titles = new Float32Array(count);
   let line = 0;
-  let seen = 0;
+  let end = text.indexOf('\n');
   for (let at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
     if (!isStart(at)) continue;
-    for (let next = text.indexOf('\n', seen); next >= 0 && next < at; next = text.indexOf('\n', seen)) {
-      line++;
-      seen = next + 1;
-    }
-    const end = at + typed.length;
-    const whole = end === text.length || text.charCodeAt(end) === LINE;
-    const fit = startsLine(text, at) ? (whole ? 1 : 0.8) : 0.4;
-    hits.push({ number: owners[line] ?? 0, fit });
+    for (; end >= 0 && end < at; end = text.indexOf('\n', end + 1)) line++;
+    const after = at + typed.length;
+    const isWhole = after === text.length || after === end;
+    const fit = startsLine(text, at) ? (isWhole ? FIT.whole : FIT.beginning) : FIT.inside;
+    const owner = owners[line] ?? 0;
+    const fits = owner % 2 === 0 ? customers : titles;
+    if (fit > (fits[owner >> 1] ?? 0)) fits[owner >> 1] = fit;
   }
-  return hits;
+  for (let number = 0; number < count; number++) {
+    const fit = titles[number] ?? 0;
+    if (fit > 0) customers[number] = Math.max(customers[number] ?? 0, fit * OF_TITLE) + fit * AGREEING;
+  }
+  return customers;
 }
 
 /** Subjects whose name is spelled exactly so. */

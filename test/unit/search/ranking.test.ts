@@ -27,6 +27,7 @@ const RANKED: readonly (readonly [query: string, expected: string, reason: strin
   ['优酷 迁云', '24', 'only one case of the customer is about moving'],
   ['小打卡 推荐', '31 35', 'the title says so; the other has it in a statement'],
   ['斗鱼 hadoop', '34', 'customer and technology'],
+  ['映客 直播', '1.14 37', 'the customer’s whole name before the beginning of another'],
   ['ack pts', '1.2 45', 'both products; the first needs them most'],
   ['eip nat', '1.24', 'both products'],
   ['bill financing', '1.26', 'both words of the English title'],
@@ -41,6 +42,7 @@ const RANKED: readonly (readonly [query: string, expected: string, reason: strin
   // Problems and phrases
   ['消息堆积', '52 47 42 1.26 30 23', 'filed under the problem and saying so, then filed, then in other words'],
   ['薅羊毛', '27 5 22 23 24 26', 'risk control first; then the cases that speak of fraud'],
+  ['自带容灾', '48', 'a quotation: both words far apart are something else'],
   ['疫情', '45 37', 'two cases speak of it, one of them more often'],
   ['秒级切换', '1.29', 'letter by letter in one statement'],
   ['主备', '1.29 1.12', 'in summary and solution before in the solution alone'],
@@ -55,6 +57,8 @@ const RANKED: readonly (readonly [query: string, expected: string, reason: strin
   ['mjtq', '9', 'initials of the name in brackets'],
   ['zsyh', '1.4', 'initials from the start of a longer name'],
   ['hyzb', '1.12', 'initials'],
+  ['yk', '1.24 1.14 24 37', 'title and customer agree; then whole names, then a longer one'],
+  ['yes', '29 16', 'initials of a whole name before syllables inside of a title'],
   ['xdk', '31 35', 'three initials, only from the start of a name'],
   // Slips
   ['kafak', '22 30 47 52', 'swapped letters of a product'],
