@@ -1,8 +1,10 @@
 // Commands of team cases: a new case from the products of the file in front.
 import * as vscode from 'vscode';
 
+import type { Answer } from '../core/review/questions';
 import { type FoundProduct, teamCaseSkeleton } from '../core/team/skeleton';
 import { COMMANDS } from './ids';
+import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 import { TeamCases } from './teamCases';
@@ -27,7 +29,8 @@ async function newCaseFromFile(services: Services): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the file whose architecture the case is about.'));
     return;
   }
-  const source = { path: vscode.workspace.asRelativePath(document.uri), products: productsOf(services, document) };
+  const path = vscode.workspace.asRelativePath(document.uri);
+  const source = { path, products: productsOf(services, document), answers: answersOf(services, document) };
   const text = teamCaseSkeleton(source, library, contentLanguage());
   const draft = await openDraft(document, text);
   await vscode.window.showTextDocument(draft);
@@ -42,6 +45,12 @@ function productsOf({ readings }: Services, document: vscode.TextDocument): Foun
     lines.set(productId, known.add(span.line + 1));
   }
   return [...lines].map(([productId, numbers]) => ({ productId, lines: [...numbers] }));
+}
+
+function answersOf({ readings }: Services, document: vscode.TextDocument): readonly Answer[] {
+  // `require` of our own module: bundled, but evaluated only here.
+  const { signsOf } = require('../yaml/signs') as typeof import('../yaml/signs');
+  return signsOf(readings.of(document), linesOfDocument(document), '').answers;
 }
 
 /** An untitled document that will be saved under `.casebook/cases/`; without a folder on disk a plain untitled one. */

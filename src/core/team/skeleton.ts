@@ -1,7 +1,9 @@
 // The first draft of a team case, made from what stands in an infrastructure file: its products with the lines where they
-// were found, and places to write what only the team knows. The draft validates as it is.
-import { type Library, productName } from '../library';
+// were found, the open questions that were answered there, and places to write what only the team knows. The draft
+// validates as it is.
+import { type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
+import type { Answer } from '../review/questions';
 
 /** A product of the file, with the lines that name it, from 1. */
 export interface FoundProduct {
@@ -13,6 +15,8 @@ export interface SkeletonSource {
   /** Path within the workspace: `ros/shop.ros.yaml`. */
   readonly path: string;
   readonly products: readonly FoundProduct[];
+  /** What the file says about products that it leaves out. */
+  readonly answers?: readonly Answer[];
 }
 
 const TEXTS = {
@@ -26,6 +30,8 @@ const TEXTS = {
     outcome: '成效：写下数字和它的出处',
     role: '写明它的作用',
     line: '行',
+    leftOut: '有意不用',
+    colon: '：',
   },
   en: {
     head: 'A team case: merged into the library as you save it, marked as team. One text stands for both languages; or write {zh: …, en: …}.',
@@ -37,6 +43,8 @@ const TEXTS = {
     outcome: 'An outcome: give the figure and its source',
     role: 'say what it does',
     line: 'line',
+    leftOut: 'Left out on purpose:',
+    colon: ': ',
   },
 } as const;
 
@@ -69,8 +77,25 @@ export function teamCaseSkeleton(source: SkeletonSource, library: Library, lang:
     ]),
     ...(services.length === 0 ? [] : ['services:']),
     ...services.flatMap((service) => [`  ${comment(service)}`, `  - ${service.productId}`]),
+    ...leftOut(source, library, lang),
     '',
   ].join('\n');
+}
+
+/** Each answered question as a note: the product that similar cases use, and why this one does not. */
+function leftOut({ path, products, answers = [] }: SkeletonSource, library: Library, lang: Lang): string[] {
+  const texts = TEXTS[lang];
+  const used = new Set(products.map(({ productId }) => productId));
+  const known = answers.filter(({ productId }) => library.productById.has(productId) && !used.has(productId));
+  if (known.length === 0) return [];
+  const note = ({ productId, reason }: Answer) => {
+    const what = `${texts.leftOut} ${shortName(library, productId)}`;
+    return JSON.stringify(oneLine(reason === '' ? what : what + texts.colon + reason));
+  };
+  return [
+    'notes:',
+    ...known.flatMap((answer) => [`  # ${oneLine(path)} ${texts.line} ${answer.line + 1}`, `  - ${note(answer)}`]),
+  ];
 }
 
 /** A path may hold anything; a comment ends with its line. */

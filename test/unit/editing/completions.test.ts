@@ -60,9 +60,9 @@ describe('products in architecture.yaml', () => {
   ])('beside %s does not call %s lacking, and still finds it by name', (present, other) => {
     const sketch = `architecture: shop\ncomponents:\n  - product: ${present}\n  - product: redis\n`;
     expect(values(`${sketch}  - product: $0\n`)).not.toContain(other);
-    const found = values(`${sketch}  - product: rds$0\n`);
+    const found = values(`${sketch}  - product: rd$0\n`);
     expect(found).toEqual(expect.arrayContaining([present, other]));
-    expect(found.at(-1)).toBe(present);
+    expect(found.indexOf(present)).toBeGreaterThan(found.indexOf(other));
   });
 
   it('lists the voters that it counted, each with section and page', () => {

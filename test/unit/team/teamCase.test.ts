@@ -210,4 +210,21 @@ describe('a new case from a file', () => {
     expect(read(teamCaseSkeleton({ path: 'a', products: [] }, library, 'en')).findings).toEqual([]);
     expect(parse(teamCaseSkeleton({ path: 'a', products: [] }, library, 'zh')).products).toEqual([]);
   });
+
+  it.each([
+    ['en', 'Left out on purpose: CDN: the partner: serves "it" # all'],
+    ['zh', '有意不用 CDN：the partner: serves "it" # all'],
+  ] as const)('tells in %s what the file leaves out on purpose, with the reason', (lang, note) => {
+    const answers = [
+      { productId: 'cdn', reason: 'the partner: serves "it" # all', line: 3 },
+      { productId: 'waf', reason: '', line: 4 },
+      { productId: 'ecs', reason: 'it is there by now', line: 5 },
+      { productId: 'constructor', reason: 'no product', line: 6 },
+    ];
+    const source = { path: 'a.yaml', products: [{ productId: 'ecs', lines: [1] }], answers };
+    const text = teamCaseSkeleton(source, library, lang);
+    expect(read(text).findings).toEqual([]);
+    expect(parse(text).notes).toEqual([note, lang === 'en' ? 'Left out on purpose: WAF' : '有意不用 WAF']);
+    expect(text).toContain(lang === 'en' ? '# a.yaml line 4\n' : '# a.yaml 行 4\n');
+  });
 });
