@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { compareCodePoints } from '../core/compare';
 import type { FileSigns } from '../core/review/architecture';
 import type { ReviewTarget } from '../core/review/reviewProtocol';
+import { slices } from '../core/slices';
 import { linesOf } from '../core/text';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
@@ -78,7 +79,7 @@ export function readTarget(services: Services, target: ReviewTarget): Promise<Re
   );
 }
 
-/** The YAML files below a folder that are neither ignored nor left out of searches. */
+/** The YAML files below a folder that are neither ignored, here or by git, nor left out of searches. */
 export function infrastructureFiles(folder: vscode.Uri): Promise<vscode.Uri[]> {
   return filesBelow(folder, new vscode.CancellationTokenSource().token);
 }
@@ -117,15 +118,17 @@ async function readFiles(
   const files: FileSigns[] = [];
   const places = new Map<string, vscode.Uri>();
   const window = target.kind === 'files' ? target.window : undefined;
+  const giveWay = slices(Date.now, () => new Promise((resolve) => setTimeout(resolve)));
   for (let at = 0; at < uris.length; at += BATCH) {
     const batch = uris.slice(at, at + BATCH);
     const texts = await Promise.all(batch.map(textOf));
-    if (token.isCancellationRequested) return undefined;
-    batch.forEach((uri, i) => {
+    for (const [i, uri] of batch.entries()) {
+      await giveWay();
+      if (token.isCancellationRequested) return undefined;
       const label = labelOf(uri);
       places.set(label, uri);
       files.push(signsOfFile(services, uri, label, texts[i], window));
-    });
+    }
     const done = Math.min(at + BATCH, uris.length);
     progress?.report({ message: `${done} / ${uris.length}`, increment: (batch.length / uris.length) * 100 });
   }

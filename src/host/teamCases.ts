@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { compareCodePoints } from '../core/compare';
 import { type ProductNames, productNames } from '../core/importing/productNames';
 import type { LibraryData } from '../core/model';
+import { slices } from '../core/slices';
 import type { LibrarySources } from '../core/team/mergeLibrary';
 import { TEAM_FILE_CEILING } from '../core/team/teamModel';
 import { joinAliases, type WorkspaceAliases } from '../core/team/workspaceAliases';
@@ -31,9 +32,8 @@ interface KeptFile extends FoundIn {
 
 /** Up to so many files are all read again when they are looked for again; of more only the new ones. */
 const READ_ALL_AGAIN = 200;
-/** Files read at the same time, and how long reading may hold the editor before it lets others run. */
+/** Files read at the same time. */
 const BATCH = 32;
-const SLICE_MS = 40;
 const FIRST_UPDATE_MS = 250;
 const EDIT_PAUSE_MS = 200;
 
@@ -103,14 +103,12 @@ export class TeamCases implements vscode.Disposable {
   /** The library grows while files are read, ever more rarely, so that the first cases are there at once. */
   async #readAll(uris: readonly vscode.Uri[]): Promise<void> {
     const started = Date.now();
-    let lastYield = started;
+    const giveWay = slices(Date.now, () => new Promise((resolve) => setTimeout(resolve)));
     let nextUpdate = FIRST_UPDATE_MS;
     for (let from = 0; from < uris.length; from += BATCH) {
       for (const take of await Promise.all(uris.slice(from, from + BATCH).map((uri) => this.#bring(uri)))) {
         take();
-        if (Date.now() - lastYield < SLICE_MS) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        lastYield = Date.now();
+        await giveWay();
       }
       if (Date.now() - started < nextUpdate) continue;
       this.#publish();
