@@ -47,10 +47,18 @@ async function activation({ order, idleMs, file }) {
   }
   const before = heap();
   const api = vscode.extensions.getExtension(OURS).exports;
+  const other = await vscode.workspace.openTextDocument(vscode.Uri.file(file.floor));
+  vscode.languages.registerHoverProvider({ language: 'plaintext' }, { provideHover: () => new vscode.Hover('word') });
+  vscode.languages.registerCompletionItemProvider(
+    { language: 'plaintext' },
+    { provideCompletionItems: () => [new vscode.CompletionItem('word')] },
+  );
   const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file.path));
-  await pause(300);
+  await pause(1000);
   const uses = {
+    'hover of a constant provider, the first in the window': () => hoverAt(other.uri, file.token),
     hover: () => hoverAt(document.uri, file.token),
+    'completion of a constant provider, the first in the window': () => completeAt(other.uri, file.complete),
     completion: () => completeAt(document.uri, file.complete),
     search: () => api.search('redis 缓存'),
     'search in pinyin': () => api.search('dianshang'),
