@@ -15,7 +15,7 @@ import {
   rulesFor,
   type Token,
 } from './mentions/context';
-import { NO_RULES, OBJECT_FORMATS, type Rules, rulesOf } from './mentions/lookup';
+import { type Meaning, NO_RULES, OBJECT_FORMATS, type Rules, rulesOf } from './mentions/lookup';
 import { type Products, productsOf } from './mentions/products';
 import {
   type Facts,
@@ -29,7 +29,7 @@ import {
   productOfObject,
   settle,
 } from './mentions/refine';
-import type { ImageRule, ValueRule } from './mentions/rules';
+import type { ImageRule } from './mentions/rules';
 import { mayName, scanImage, scanValue } from './mentions/scan';
 import type { Format, Mention, PathItem, ScalarToken } from './model';
 import { type Visited, visitScalars } from './structure/walk';
@@ -56,7 +56,7 @@ export function createScanner(table: IdentifierTable): Scanner {
   const products = productsOf(table);
   return (lines, block) => {
     if (block.format === 'none' || block.object?.kind === DEFINITION) return NOTHING;
-    const rules = byFormat.get(block.format) ?? rulesOf(block.format);
+    const rules = byFormat.get(block.format) ?? rulesOf(block.format, products);
     byFormat.set(block.format, rules);
     const context = contextOf(products, rules, block);
     visitScalars(lines, block, (scan, role, line, start, end) => readScalar(context, scan, role, line, start, end));
@@ -80,6 +80,7 @@ function contextOf(products: Products, rules: Rules, block: Block): Context {
     manifest: undefined,
     line: -1,
     mayName: false,
+    hasSilentKey: false,
     key: '',
     keyRules: NO_RULES,
   };
@@ -154,9 +155,9 @@ function readValue(context: Context, token: Token): void {
   const { rules, products, key } = context;
   const { values, images, isNeighbour } = context.keyRules;
   if (isNeighbour && noteNeighbour(context, token, key)) return;
-  if (values.length > 0 && readByRules(context, token, values)) return;
+  if (values && readByRules(context, token, values(token.text))) return;
   if (images.length > 0) readImage(context, token, images);
-  if (!mayName(token.text) || readByRules(context, token, rules.anyValue)) return;
+  if (!mayName(token.text) || readByRules(context, token, rules.anyValue(token.text))) return;
   addFound(context, token, scanValue(products, token.text, sharesActionsWithAws(context)), 'configured');
 }
 
@@ -182,15 +183,11 @@ function noteNeighbour(context: Context, token: Token, key: string): boolean {
 }
 
 /** Asks the rules in order; `true` when one of them knew the value. */
-function readByRules(context: Context, token: Token, rules: readonly ValueRule[]): boolean {
-  for (const { value, under, part, dialect, identifier, silent, tier } of rules) {
-    if (value && !value.test(token.text)) continue;
-    if (under && !under(pathIn(context, token.path), context.block.object)) continue;
-    const written = part?.exec(token.text)?.[0] ?? token.text;
-    const productId = context.products.of(dialect, identifier?.(written) ?? written);
-    if (productId === undefined || productId === silent) continue;
+function readByRules(context: Context, token: Token, meanings: readonly Meaning[]): boolean {
+  for (const { rule, written, productId } of meanings) {
+    if (rule.under && !rule.under(pathIn(context, token.path), context.block.object)) continue;
     if (isSilent(context, token.path)) return true;
-    add(context, token, { productId, tier, because: written, length: written.length });
+    add(context, token, { productId, tier: rule.tier, because: written, length: written.length });
     return true;
   }
   return false;

@@ -1,6 +1,7 @@
 // What the top level of one YAML document looks like, read from its lines without a parse: enough to tell its format.
 // It knows the shape of YAML, not the formats.
 import type { SourceLines } from '../../core/text';
+import { isWord } from '../structure/chars';
 
 /** The lines `[startLine, endLine)` of one document. */
 export interface LineRange {
@@ -77,10 +78,6 @@ function simpleKey(text: string, line: number): TopKey | undefined {
   while (isWord(text.charCodeAt(end))) end++;
   return end === text.length ? { key: text.slice(0, colon), value: text.slice(colon + 2), line } : undefined;
 }
-
-/** Letters, digits, `-` and `.` and `/`, `_`. */
-const isWord = (c: number): boolean =>
-  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 45 && c <= 57) || c === 95;
 
 function rootOf(text: string): Head['root'] {
   if (text.startsWith('- ') || text === '-') return 'sequence';

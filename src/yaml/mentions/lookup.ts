@@ -1,5 +1,7 @@
 // The rules of mentions arranged for reading: what all of them say of one key, worked out once per key and format.
 import type { Format } from '../model';
+import type { Products } from './products';
+import { remembered } from './remembered';
 import {
   IMAGE_KEYS,
   type ImageRule,
@@ -11,9 +13,21 @@ import {
   type ValueRule,
 } from './rules';
 
+/** A rule that knows a value, where the value stands in the right place. */
+export interface Meaning {
+  readonly rule: ValueRule;
+  /** The stretch of the value that is the identifier. */
+  readonly written: string;
+  readonly productId: string;
+}
+
+/** What a value may mean, by the rules in order. */
+export type MeaningsOf = (value: string) => readonly Meaning[];
+
 /** What the rules of one format say of one key. */
 export interface KeyRules {
-  readonly values: readonly ValueRule[];
+  /** What its values mean; `undefined` when no rule asks for them. */
+  readonly values: MeaningsOf | undefined;
   readonly keys: readonly KeyRule[];
   readonly images: readonly ImageRule[];
   /** Its value decides what a neighbour means. */
@@ -27,7 +41,8 @@ export interface KeyRules {
 /** The rules of one format. */
 export interface Rules {
   readonly of: (key: string) => KeyRules;
-  readonly anyValue: readonly ValueRule[];
+  /** What a value means under any key. */
+  readonly anyValue: MeaningsOf;
   readonly isObject: boolean;
 }
 
@@ -47,7 +62,7 @@ const NEIGHBOURS = /^(?:[Ee]ngine|loadBalancerClass|apiVersion|kind)$/;
 
 /** What the rules say of nearly every key. */
 export const NO_RULES: KeyRules = {
-  values: [],
+  values: undefined,
   keys: [],
   images: [],
   isNeighbour: false,
@@ -56,6 +71,8 @@ export const NO_RULES: KeyRules = {
 };
 /** No key that a rule asks for is longer. */
 const LONGEST_KEY = 200;
+/** Values beyond this length are not kept. */
+const LONGEST_VALUE = 200;
 
 /** One pattern that matches whatever one of the patterns does: most keys are told from it alone. */
 const anyOf = (patterns: readonly RegExp[], flags: string): RegExp => {
@@ -63,8 +80,21 @@ const anyOf = (patterns: readonly RegExp[], flags: string): RegExp => {
   return new RegExp(sources.length > 0 ? sources.join('|') : '(?!)', flags);
 };
 
+/** What values mean by some rules; they are asked once for each value that is not a whole text. */
+function meaningsOf(rules: readonly ValueRule[], products: Products): MeaningsOf {
+  const ask: MeaningsOf = (value) =>
+    rules.flatMap((rule) => {
+      if (rule.value && !rule.value.test(value)) return [];
+      const written = rule.part?.exec(value)?.[0] ?? value;
+      const productId = products.of(rule.dialect, rule.identifier?.(written) ?? written);
+      return productId === undefined || productId === rule.silent ? [] : [{ rule, written, productId }];
+    });
+  const asked = remembered(ask);
+  return (value) => (value.length > LONGEST_VALUE ? ask(value) : asked(value));
+}
+
 /** The rules of a format. */
-export function rulesOf(format: Format): Rules {
+export function rulesOf(format: Format, products: Products): Rules {
   const ofFormat = <R extends { readonly formats: readonly Format[] }>(rules: readonly R[]) =>
     rules.filter((rule) => rule.formats.includes(format));
   const values = ofFormat(VALUE_RULES);
@@ -81,7 +111,7 @@ export function rulesOf(format: Format): Rules {
       const asImage = images.filter((rule) => rule.key.test(key));
       const isNeighbour = NEIGHBOURS.test(key);
       return {
-        values: asked,
+        values: asked.length > 0 ? meaningsOf(asked, products) : undefined,
         keys: keyRules.filter((rule) => rule.key.test(key)),
         images: asImage,
         isNeighbour,
@@ -89,20 +119,10 @@ export function rulesOf(format: Format): Rules {
         isSilent: PROSE.test(key) || LOGICAL.test(key),
       };
     }),
-    anyValue: values.filter((rule) => rule.key.source === '.'),
+    anyValue: meaningsOf(
+      values.filter((rule) => rule.key.source === '.'),
+      products,
+    ),
     isObject: OBJECT_FORMATS.has(format),
-  };
-}
-
-/** Remembers answers: files repeat a few hundred keys and names, a hostile one must not fill the memory. */
-export function remembered<T extends object>(answer: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size > 5000) known.clear();
-    const made = answer(key);
-    known.set(key, made);
-    return made;
   };
 }

@@ -1,6 +1,6 @@
 // The table of identifiers as a scanner asks it: files name the same things again and again, so answers are remembered.
 import { hostOf, type IdentifierDialect, type IdentifierTable, productOf } from '../identifiers';
-import { remembered } from './lookup';
+import { remembered } from './remembered';
 
 /** What identifiers mean. */
 export interface Products {

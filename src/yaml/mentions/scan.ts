@@ -55,12 +55,13 @@ function hostStart(text: string, at: number): number {
   const least = Math.max(0, at - HOST_LENGTH);
   let start = at;
   while (start > least) {
-    const last = text.charAt(start - 1);
     if (isHostCharacter(text.charCodeAt(start - 1))) {
       start--;
       continue;
     }
-    const placeholder = PLACEHOLDERS[last]?.exec(text.slice(Math.max(least, start - 100), start))?.[0];
+    const placeholder = PLACEHOLDERS[text.charAt(start - 1)]?.exec(
+      text.slice(Math.max(least, start - 100), start),
+    )?.[0];
     if (placeholder === undefined) break;
     start -= placeholder.length;
   }
@@ -110,11 +111,10 @@ const IN_TEXT: readonly Pattern[] = [
 const RAM_ACTION_IN_TEXT = /(["'])([a-z][a-z0-9-]*):(?:\*|[A-Z]\w*\*?)\1/g;
 const IMAGE_IN_TEXT = /^(\s*(?:-\s+)?(["']?)image\2\s*:\s*["']?)([^\s"',]+)/;
 
-/** The identifiers inside a plain or quoted scalar; `withAws` as in `scanText`. */
+/** The identifiers inside a plain or quoted scalar that `mayName` something; `withAws` as in `scanText`. */
 export function scanValue(products: Products, text: string, withAws: boolean): readonly Found[] {
-  if (!mayName(text)) return [];
   const found = scan(products, text, IN_VALUES);
-  return POLICY_TEXT.test(text) ? found.concat(ramActions(products, text, withAws)) : found;
+  return text.includes('Action') && POLICY_TEXT.test(text) ? found.concat(ramActions(products, text, withAws)) : found;
 }
 
 /** A policy as one JSON text. */
@@ -170,7 +170,8 @@ function imageInText(text: string): Found[] {
 
 function ramActions(products: Products, text: string, withAws: boolean): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(RAM_ACTION_IN_TEXT)) {
+  RAM_ACTION_IN_TEXT.lastIndex = 0;
+  for (let match = RAM_ACTION_IN_TEXT.exec(text); match; match = RAM_ACTION_IN_TEXT.exec(text)) {
     if (found.length >= MOST_FOUND) break;
     const code = match[2] ?? '';
     if (withAws && CODES_OF_AWS.has(code)) continue;

@@ -1,8 +1,8 @@
 // An edit between the top-level keys of a document: which of its blocks are read again, and where those after them move.
+import type { LineChange } from '../../core/lineChange';
 import type { SourceLines } from '../../core/text';
 import { HEAD_LINES, type LineRange } from '../formats/head';
 import { type Cut, cutTop, isItem, isKey, isQuiet, LONG, opensChild, WHOLE } from './blocks';
-import type { Edited } from './edit';
 import {
   type DocumentPart,
   isOneItem,
@@ -13,6 +13,13 @@ import {
   type ReadBlock,
   sameObject,
 } from './parts';
+
+/** The lines of a file before and after an edit. */
+export interface Edited {
+  readonly change: LineChange;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
 /** What an edit inside a document asks a reader for. */
 export interface Again {
@@ -28,6 +35,16 @@ interface Section {
   readonly to: number;
 }
 
+/** An edit inside a section. */
+interface Inside {
+  readonly part: DocumentPart;
+  readonly section: Section;
+  /** The block of the line before the edit. */
+  readonly at: number;
+  readonly edited: Edited;
+  readonly again: Again;
+}
+
 /** The document after an edit below one of its top-level keys, or in its list; `undefined` for any other edit. */
 export function blocksAfter(part: DocumentPart, edited: Edited, again: Again): DocumentPart | undefined {
   const { startLine, oldEndLine, newEndLine } = edited.change;
@@ -39,10 +56,9 @@ export function blocksAfter(part: DocumentPart, edited: Edited, again: Again): D
   if (at < 0) return undefined;
   const section = sectionAt(blocks, at);
   if (oldEndLine > section.to || !staysInside(blocks, section, edited)) return undefined;
-  const head = headAfter(part, section, edited, again);
-  const own =
-    head &&
-    (childrenAfter(head, blocks, section, at, edited, again) ?? sectionAfter(head, part, section, edited, again));
+  const inside: Inside = { part, section, at, edited, again };
+  const head = headAfter(inside);
+  const own = head && (childrenAfter(inside, head) ?? sectionAfter(inside, head));
   if (!own) return undefined;
   const rest = blocks.slice(section.end);
   const after = by === 0 ? rest : rest.map((block) => moved(block, by, block.firstIndex));
@@ -72,7 +88,7 @@ function staysInside(blocks: readonly ReadBlock[], { end }: Section, { change, b
 }
 
 /** What the document is taken for; `undefined` when that is not the same as before. */
-function headAfter(part: DocumentPart, section: Section, { change }: Edited, again: Again): Outline | undefined {
+function headAfter({ part, section, edited: { change }, again }: Inside): Outline | undefined {
   const { reading, object } = part;
   const { startLine, format, because } = reading;
   const endLine = reading.endLine + change.newEndLine - change.oldEndLine;
@@ -83,14 +99,10 @@ function headAfter(part: DocumentPart, section: Section, { change }: Edited, aga
 }
 
 /** The section after an edit below the beginning of its first child: only the children that it touches are cut anew. */
-function childrenAfter(
-  head: Outline,
-  blocks: readonly ReadBlock[],
-  section: Section,
-  at: number,
-  { change, after }: Edited,
-  again: Again,
-): readonly ReadBlock[] | undefined {
+function childrenAfter(inside: Inside, head: Outline): readonly ReadBlock[] | undefined {
+  const { section, at, again } = inside;
+  const { change, after } = inside.edited;
+  const { blocks } = inside.part;
   const by = change.newEndLine - change.oldEndLine;
   const start = blocks[at];
   if (!start || start.column < 0) return undefined;
@@ -114,26 +126,18 @@ function childrenAfter(
   const count = isList ? starts.length - (last + 1 - at) : 0;
   const rest = blocks.slice(last + 1, section.end);
   const isSame = by === 0 && count === 0;
-  return blocks
-    .slice(section.first, at)
-    .concat(fresh, isSame ? rest : rest.map((block) => counted(block, by, count, head, again)));
-}
-
-/** A block `by` lines further down, and `count` items further on in its list. */
-function counted(block: ReadBlock, by: number, count: number, head: Outline, again: Again): ReadBlock {
-  const firstIndex = block.firstIndex + count;
-  if (count === 0 || isOneItem(block)) return moved(block, by, firstIndex);
-  return again.block({ ...block, from: block.from + by, to: block.to + by, firstIndex }, head);
+  const further = (block: ReadBlock): ReadBlock => {
+    const firstIndex = block.firstIndex + count;
+    if (count === 0 || isOneItem(block)) return moved(block, by, firstIndex);
+    return again.block({ ...block, from: block.from + by, to: block.to + by, firstIndex }, head);
+  };
+  return blocks.slice(section.first, at).concat(fresh, isSame ? rest : rest.map(further));
 }
 
 /** The section of a top-level key, cut anew; what is the same in it is not read again. */
-function sectionAfter(
-  head: Outline,
-  part: DocumentPart,
-  { from, to }: Section,
-  { change, after }: Edited,
-  again: Again,
-): readonly ReadBlock[] | undefined {
+function sectionAfter({ part, section, edited, again }: Inside, head: Outline): readonly ReadBlock[] | undefined {
+  const { from, to } = section;
+  const { change, after } = edited;
   if (!isKey(after[from] ?? '')) return undefined;
   const lines: SourceLines = { lineCount: after.length, lineAt: (line) => after[line] ?? '' };
   const cuts: Cut[] = [];

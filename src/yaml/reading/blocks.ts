@@ -3,6 +3,7 @@
 import type { SourceLines } from '../../core/text';
 import type { LineRange } from '../formats/head';
 import type { PathItem } from '../model';
+import { isWord } from '../structure/chars';
 
 /** The lines `[from, to)`, and the path their content stands under. */
 export interface Cut {
@@ -23,8 +24,17 @@ export const LONG = 64;
 const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#{}[\]&*!|>'"%@`,?-][^#]*?))\s*:(?:\s|$)/;
 const OPEN_KEY = /:\s*(?:[&!]\S+\s*)?(?:#.*)?$/;
 
-/** Looks at the start of a line only: a pattern over a line of a megabyte takes its time. */
-export const isKey = (text: string): boolean => KEY.test(text.length > 1000 ? text.slice(0, 1000) : text);
+/**
+ * Whether a line has a key at `from`: one of plain letters, else by the pattern. That looks at the start of a line only: over
+ * a line of a megabyte it takes its time.
+ */
+export function isKey(text: string, from = 0): boolean {
+  let i = from;
+  while (isWord(text.charCodeAt(i))) i++;
+  if (i > from && text.charCodeAt(i) === 58 && text.charCodeAt(from) !== 45)
+    if (i + 1 === text.length || text.charCodeAt(i + 1) === 32) return true;
+  return KEY.test(text.slice(from, from + 1000));
+}
 
 /** The blocks of one document, in order and without gaps. */
 export function cutDocument(lines: SourceLines, document: LineRange): readonly Cut[] {
@@ -78,7 +88,7 @@ export const isQuiet = (text: string): boolean => {
 export function opensChild(text: string, column: number, isList: boolean): boolean {
   if (text.charCodeAt(column) === 32 || (column > 0 && text.charCodeAt(column - 1) !== 32)) return false;
   if (text.charCodeAt(column) === 35 || text.search(/\S/) !== column) return false;
-  return isList ? isItem(text, column) : column > 0 && isKey(text.slice(column));
+  return isList ? isItem(text, column) : column > 0 && isKey(text, column);
 }
 
 /** Lines with a key at column 0, or those with an item where the document is a list. One that opens with `{` is not cut. */
@@ -127,7 +137,7 @@ function childrenOf(lines: SourceLines, from: number, to: number): Children {
   if (column < 0) return NO_CHILDREN;
   const first = lines.lineAt(line - 1);
   const isList = isItem(first, column);
-  if (!isList && !(column > 0 && isKey(first.slice(column)))) return NO_CHILDREN;
+  if (!isList && !(column > 0 && isKey(first, column))) return NO_CHILDREN;
   const starts = [line - 1];
   for (; line < to; line++) if (opensChild(lines.lineAt(line), column, isList)) starts.push(line);
   return { starts, isList, column };

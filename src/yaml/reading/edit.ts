@@ -1,9 +1,8 @@
 // An edit that leaves the documents of a file where they are: nothing but what it touches is looked at, however long the
 // file is. Whatever may change where documents begin is for the long way to read.
-import type { LineChange } from '../../core/lineChange';
 import type { LineRange } from '../formats/head';
 import { hasContent, markerOf } from '../structure/documents';
-import { type Again, blocksAfter } from './blockEdit';
+import { type Again, blocksAfter, type Edited } from './blockEdit';
 import { type DocumentPart, lastBefore, movedPart, type OldParts, oldParts } from './parts';
 
 /** More lines than an edit of this kind brings. */
@@ -13,13 +12,6 @@ const MANY_LINES = 500;
 export interface ReadAgain extends Again {
   /** A whole document, but for those of its old blocks that are the same; `undefined` when cancelled. */
   readonly document: (range: LineRange, old: OldParts) => DocumentPart | undefined;
-}
-
-/** The lines of a file before and after an edit. */
-export interface Edited {
-  readonly change: LineChange;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
 }
 
 /** The documents after an edit; `undefined` when it may change where they begin, or when reading was cancelled. */

@@ -5,6 +5,7 @@ import {
   isBreak,
   isControl,
   isTemplate,
+  isWord,
   keyColon,
   keyText,
   skipProperties,
@@ -34,7 +35,39 @@ export function blockLine(scan: Scan): void {
     if (scan.documentState === 2) scan.document++;
     scan.documentState = 1;
   }
-  blockNode(scan, indent);
+  if (!plainEntry(scan, indent)) blockNode(scan, indent);
+}
+
+/**
+ * `key:` or `key: value` with a plain key, as most lines are: the short way to what `blockNode` does with them. False for any
+ * other line, and then nothing has been done.
+ */
+function plainEntry(scan: Scan, column: number): boolean {
+  const text = scan.text;
+  const end = text.length;
+  const c = text.charCodeAt(column);
+  if (!isWord(c) || c === Code.dash) return false;
+  const colon = text.indexOf(':', column);
+  if (colon < 0 || !isWord(text.charCodeAt(colon - 1))) return false;
+  const hash = text.indexOf('#', column);
+  if (hash >= 0 && hash < colon) return false;
+  const from = colon + 2;
+  const first = text.charCodeAt(from);
+  if (from <= end && (text.charCodeAt(colon + 1) !== Code.space || !isValueStart(first))) return false;
+  openMap(scan, column);
+  setItem(scan, text.slice(column, colon));
+  scan.explicitColumn = -1;
+  scan.emit(scan, 'key', scan.line, column, colon, column, colon);
+  scan.hole = from > end;
+  if (from > end) return true;
+  if (hash < 0 && isWord(first) && isWord(text.charCodeAt(end - 1))) plainValue(scan, from, column + 1, end);
+  else scalar(scan, from, column + 1);
+  return true;
+}
+
+/** Whether a scalar or a flow collection begins with a character: not white space, nor a comment, an anchor or a tag. */
+function isValueStart(code: number): boolean {
+  return code > Code.space && code !== Code.hash && code !== Code.ampersand && code !== Code.bang;
 }
 
 /** How many lines an unclosed `{{` may reach; beyond that it is taken for half-typed. */
@@ -82,14 +115,14 @@ export function blockNode(scan: Scan, from: number): void {
       return;
     }
   }
+  if (i > from && plainEntry(scan, i)) return;
   const column = i;
   i = skipProperties(text, i);
   if (endsAt(scan, i)) {
     scan.hole = true;
     return;
   }
-  const isKnown = scan.colonLine === scan.line && scan.colonFrom === i;
-  const colon = isKnown ? scan.colon : keyColon(text, i);
+  const colon = keyColon(text, i);
   if (colon < 0) {
     bareScalar(scan, column, i);
     return;

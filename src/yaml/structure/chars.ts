@@ -33,6 +33,11 @@ export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
 }
 
+/** Letters, digits, `-`, `.`, `/` and `_`: no white space, and nothing that means anything in YAML but as `- `. */
+export function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 57) || code === 95;
+}
+
 /** Whether `text` ends at `index` or has white space there. */
 export function isBreak(text: string, index: number): boolean {
   return index >= text.length || isSpace(text.charCodeAt(index));
@@ -148,15 +153,17 @@ export function keyColon(text: string, from: number): number {
   return plainColon(text, from);
 }
 
+/** By `indexOf`, which looks at a character in a tenth of the time that a loop takes. */
 function plainColon(text: string, from: number): number {
-  const n = text.length;
-  for (let i = from; i < n; i++) {
-    const c = text.charCodeAt(i);
-    if (c === Code.colon) {
-      if (isBreak(text, i + 1)) return i;
-    } else if (c === Code.hash && i > from && isSpace(text.charCodeAt(i - 1))) return -1;
+  let colon = text.indexOf(':', from);
+  while (colon >= 0 && !isBreak(text, colon + 1)) colon = text.indexOf(':', colon + 1);
+  if (colon < 0) return -1;
+  let hash = text.indexOf('#', from + 1);
+  while (hash >= 0 && hash < colon) {
+    if (isSpace(text.charCodeAt(hash - 1))) return -1;
+    hash = text.indexOf('#', hash + 1);
   }
-  return -1;
+  return colon;
 }
 
 /** The key that stands in `[from, colon)`, quotes taken off and escapes resolved. */

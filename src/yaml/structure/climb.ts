@@ -7,12 +7,13 @@ import {
   isBreak,
   isControl,
   isFlowIndicator,
-  isSpace,
   isTemplate,
+  isWord,
   keyColon,
   keyText,
   skipProperties,
   skipSpaces,
+  trimEnd,
 } from './chars';
 import { documentStartOf, markerOf } from './documents';
 import { type Head, isIndicator, lastDash, readHead, Value, valueAfter } from './head';
@@ -121,7 +122,7 @@ function climbLines(lines: SourceLines, from: number, state: Climb, isLoneNode: 
   let top = from;
   let isFirstSibling = isLoneNode;
   for (let line = from - 1; isOpen(state, isFirstSibling); line--) {
-    line = notDeeper(lines, line, state.limit);
+    line = nextToRead(lines, line, state.limit, passedColumn(state, isFirstSibling));
     if (line < 0) break;
     const text = lines.lineAt(line);
     const indent = indentOf(text);
@@ -144,19 +145,23 @@ function climbLines(lines: SourceLines, from: number, state: Climb, isLoneNode: 
 }
 
 /**
- * The nearest line from `from` upward with content at `limit` or left of it, -1 without one. Most of a long way up is spent
- * here, often in code that runs for the first time: hence one comparison for a line that is deeper.
+ * The nearest line from `from` upward that the climb has to look at, -1 without one: not blank, not deeper than `limit`, and
+ * no plain key at column `passed`. A long way up is spent here altogether, and mostly in code that has never run before.
  */
-function notDeeper(lines: SourceLines, from: number, limit: number): number {
-  const deeper = ' '.repeat(limit + 1);
+function nextToRead(lines: SourceLines, from: number, limit: number, passed: number): number {
   for (let line = from; line >= 0; line--) {
     const text = lines.lineAt(line);
-    if (text.startsWith(deeper)) continue;
     let i = 0;
-    while (i <= limit && isSpace(text.charCodeAt(i))) i++;
-    if (i <= limit && i < text.length) return line;
+    let c = text.charCodeAt(0);
+    while (i <= limit && (c === 32 || c === 9 || c === 13)) c = text.charCodeAt(++i);
+    if (i <= limit && i < text.length && !(i === passed && isWord(c))) return line;
   }
   return -1;
+}
+
+/** The column at which plain keys tell nothing: beside the present line, where no items are counted and no start is sought. */
+function passedColumn({ limit, seqColumn, isBare, seeksKey }: Climb, isFirstSibling: boolean): number {
+  return seqColumn < 0 && !isBare && !seeksKey && !isFirstSibling ? limit : -1;
 }
 
 /** In `key:` above `- item` at the same column the key is the parent. */
@@ -265,7 +270,7 @@ function startAtRootFlow(lines: SourceLines, top: number, state: Climb): void {
   const text = lines.lineAt(top);
   const indent = indentOf(text);
   const c = text.charCodeAt(indent);
-  const last = text.charCodeAt(text.trimEnd().length - 1);
+  const last = text.charCodeAt(trimEnd(text, 0, text.length) - 1);
   if (!isFlowIndicator(c) && c !== Code.double && c !== Code.single && last !== Code.comma) return;
   for (let line = documentStartOf(lines, top); line < top; line++) {
     const first = lines.lineAt(line);

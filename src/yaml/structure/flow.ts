@@ -6,6 +6,7 @@ import {
   isFlowIndicator,
   isSpace,
   isTemplate,
+  isWord,
   templateEnd,
   trimEnd,
   unquoted,
@@ -167,6 +168,10 @@ function flowPlainEnd(text: string, from: number): number {
   let i = from;
   while (i < n) {
     const c = text.charCodeAt(i);
+    if (isWord(c)) {
+      i++;
+      continue;
+    }
     if (c === Code.openBrace && isTemplate(text, i)) {
       i = templateEnd(text, i);
       continue;

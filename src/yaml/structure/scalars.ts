@@ -41,10 +41,7 @@ export function afterPlain(scan: Scan, column: number): After {
   if (text.charCodeAt(indent) === Code.hash || isControl(text, indent)) return After.other;
   if (indent === 0 && markerOf(text) !== 0) return After.other;
   const start = skipProperties(text, indent);
-  scan.colonLine = scan.aheadLine;
-  scan.colonFrom = start;
-  scan.colon = keyColon(text, start);
-  if (scan.colon < 0) return isExplicit(text, indent) ? After.other : After.continuation;
+  if (keyColon(text, start) < 0) return isExplicit(text, indent) ? After.other : After.continuation;
   return indent === column ? After.sibling : After.other;
 }
 
@@ -54,9 +51,8 @@ function isExplicit(text: string, indent: number): boolean {
 }
 
 /** A plain value at `from` to the end of its line, with `Mode.plain` when the next line goes on with it. */
-export function plainValue(scan: Scan, from: number, floor: number): void {
+export function plainValue(scan: Scan, from: number, floor: number, end = plainEnd(scan, from)): void {
   scan.floor = floor;
-  const end = plainEnd(scan, from);
   if (afterPlain(scan, -1) !== After.continuation) {
     scan.emit(scan, 'value', scan.line, from, end, from, end);
     return;

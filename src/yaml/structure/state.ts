@@ -54,10 +54,6 @@ export interface Scan {
   aheadLine: number;
   aheadText: string;
   aheadIndent: number;
-  /** The line that `keyColon` was last asked of in passing, from which index, and its answer. */
-  colonLine: number;
-  colonFrom: number;
-  colon: number;
   mode: Mode;
   /** The line where the present mode began. */
   openLine: number;
@@ -110,9 +106,6 @@ export function createScan(lines: SourceLines, from: number, end: number, emit: 
     aheadLine: -1,
     aheadText: '',
     aheadIndent: 0,
-    colonLine: -1,
-    colonFrom: 0,
-    colon: -1,
     mode: Mode.block,
     openLine: -1,
     resume: Mode.block,

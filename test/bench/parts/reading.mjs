@@ -19,6 +19,12 @@ const CODE = {
   './src/yaml/identifiers': ['loadIdentifiers', 'productOf'],
   './src/yaml/reader': ['createReader', 'mentionAt'],
 };
+/** What a fresh process loads for a place, and what for the mentions. */
+const FRESH_PLACE = { './src/yaml/structure/locate': ['locateAt'] };
+const FRESH_MENTION = {
+  './src/yaml/identifiers': ['loadIdentifiers'],
+  './src/yaml/reader': ['createReader', 'mentionAt'],
+};
 const HINTS = { fileName: 'file.yaml' };
 
 export async function reading({ sizes, quick }) {
@@ -33,7 +39,7 @@ export async function reading({ sizes, quick }) {
       places(measured, sizes, values),
       mentions(measured, sizes, values),
       realPlaces(measured, values),
-      freshProcesses(file, sizes, quick ? 3 : 11, values),
+      freshProcesses(sizes, quick ? 3 : 11, values),
       loading(measured, values),
     ].filter((one) => one.rows.length > 0),
     values,
@@ -137,7 +143,8 @@ function byKindOf(files) {
   return groups;
 }
 
-function freshProcesses(file, sizes, rounds, values) {
+function freshProcesses(sizes, rounds, values) {
+  const bundles = [bundle(FRESH_PLACE), bundle(FRESH_MENTION)];
   const folder = temporaryFolder('casebook-bench-');
   const tsv = join(folder, 'identifiers.tsv');
   writeFileSync(tsv, identifiersText());
@@ -147,7 +154,7 @@ function freshProcesses(file, sizes, rounds, values) {
     const text = join(folder, 'fresh.yaml');
     writeFileSync(text, lines.join('\n'));
     const runs = Array.from({ length: rounds }, () => {
-      const args = [script, file, tsv, text, String(token.line), String(token.column)];
+      const args = [script, ...bundles, tsv, text, String(token.line), String(token.column)];
       const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
       if (!stdout) throw new Error(stderr);
       return JSON.parse(stdout);
@@ -159,8 +166,9 @@ function freshProcesses(file, sizes, rounds, values) {
     });
     return {
       lines: lines.length,
-      'code loaded': shown(of('code')),
+      'code of a place': shown(of('code')),
       'first place': shown(of('place')),
+      'code of the mentions': shown(of('reader')),
       'tables loaded': shown(of('tables')),
       'first mention, whole file read': shown(of('mention')),
     };

@@ -31,6 +31,9 @@ describe('an image reference', () => {
     ['prom/prometheus', 'Prometheus arms'],
     ['bde2020/hadoop-namenode', 'Hadoop emr'],
     ['nacos/nacos-server:v2', 'Nacos mse'],
+    ['docker.io//redis/', 'Redis redis'],
+    ['redis/:7', 'Redis redis'],
+    ['localhost/Redis', 'Redis redis'],
   ])('%s runs %s', (reference, expected) => {
     expect(runs(reference)).toBe(expected);
   });
@@ -40,6 +43,9 @@ describe('an image reference', () => {
     '{{ .Values.image }}',
     '',
     'my team/redis',
+    'redis:7 alpine',
+    'git:redis',
+    '@sha256:0123',
     'oliver006/redis_exporter',
     'bitnami/redis-exporter',
     'quay.io/coreos/etcd',
