@@ -10,7 +10,7 @@ import { now, stats, timed } from '../measure.mjs';
 
 const OURS = 'casebook.cloud-casebook';
 const EMPTY = 'bench.empty';
-const JOBS = { activation, latency, pages };
+const JOBS = { activation, latency, pages, team };
 
 /** VS Code calls this; the window ends when it settles. */
 export async function run() {
@@ -182,6 +182,31 @@ async function pages({ ids, pauseMs }) {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await pause(300);
     }
+  }
+}
+
+/** A workspace with many cases of its own: until all are read, and from a saved change to the library that has it. */
+async function team({ count, path, rounds }) {
+  const extension = vscode.extensions.getExtension(OURS);
+  const activate = await timed(() => extension.activate());
+  const api = extension.exports;
+  const started = now();
+  await vscode.commands.executeCommand('casebook.cases.focus');
+  while (api.cases().filter(({ volume }) => volume === 'team').length < count) await pause(250);
+  tell({ activate, allRead: now() - started });
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
+  const title = () => api.cases().find(({ id }) => id === 'team-0')?.title.en;
+  for (let round = 0; round < rounds; round++) {
+    const { index, 0: line } = /^title: .*$/m.exec(document.getText());
+    const range = new vscode.Range(document.positionAt(index), document.positionAt(index + line.length));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, range, `title: {zh: 第${round}次, en: Round ${round}}`);
+    await vscode.workspace.applyEdit(edit);
+    const saved = now();
+    await document.save();
+    while (title() !== `Round ${round}`) await pause(4);
+    tell({ change: now() - saved });
+    await pause(1000);
   }
 }
 

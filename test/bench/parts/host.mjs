@@ -1,7 +1,7 @@
 // In a real VS Code with the packed extension: hover and completion beside a constant provider, activation beside an empty
 // extension, heap, first uses, the first tree and the first paint of a page.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { temporaryFolder } from '../../host/lifetime.mjs';
 import { openServer } from '../editor/window.mjs';
@@ -21,6 +21,7 @@ export async function host({ sizes, quick }) {
       ...(await latency(host, workspace, files, quick, values)),
       ...(await activation(host, workspace, files[0], quick, values)),
       await seen(host, workspace, quick, values),
+      await ownCases(host, quick, values),
     ];
     return { title: 'In VS Code', tables, values };
   } finally {
@@ -162,6 +163,44 @@ async function seen({ run, newPage, server }, workspace, quick, values) {
       { what: 'the first tree: from the click on the icon to its rows, activation included', ms: shown(trees) },
     ],
   };
+}
+
+const OWN_CASES = 10_000;
+
+/** A workspace with many cases of a team's own. */
+async function ownCases({ run, newPage, server }, quick, values) {
+  const count = quick ? OWN_CASES / 10 : OWN_CASES;
+  const workspace = join(temporaryFolder('casebook-bench-'), 'team');
+  const first = writeOwnCases(workspace, count);
+  const trees = [];
+  for (let i = 0; i < (quick ? 2 : 5); i++) trees.push(await firstTree(newPage, server, workspace));
+  const params = { count, path: first, rounds: quick ? 3 : 10 };
+  const [read, ...changes] = await run('team', params, { workspace, seconds: 400 });
+  const [tree, change] = [stats(trees), stats(changes.map((one) => one.change))];
+  if (!quick) Object.assign(values, { 'team.tree': tree.median, 'team.change': change.median });
+  return {
+    title: `A workspace with ${count} cases of its own, median (p95) ms`,
+    rows: [
+      { what: 'the first tree: from the click on the icon to its rows, activation included', ms: shown(tree) },
+      { what: 'a change, from saving it to the library that has it', ms: shown(change) },
+      { what: 'all files read, in slices in the background', ms: short(read.allRead) },
+    ],
+  };
+}
+
+/** The cases of the library under other ids, a hundred a folder; gives the path of the first. */
+function writeOwnCases(workspace, count) {
+  const texts = readdirSync('data/cases').map((name) => readFileSync(join('data/cases', name), 'utf8'));
+  const fileOf = (i) => join(workspace, '.casebook/cases', `d${Math.floor(i / 100)}`, `c${i}.yaml`);
+  for (let i = 0; i < count; i++) {
+    if (i % 100 === 0) mkdirSync(dirname(fileOf(i)), { recursive: true });
+    const text = texts[i % texts.length]
+      .replace(/^id: .*/m, `id: team-${i}`)
+      .replace(/^volume: .*/m, 'volume: team')
+      .replace(/^section: .*/m, `section: "c${i}"`);
+    writeFileSync(fileOf(i), text);
+  }
+  return fileOf(0);
 }
 
 async function firstTree(newPage, server, workspace) {
