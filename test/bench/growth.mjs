@@ -9,7 +9,7 @@ export const GROWTH = [
     what: 'place and product after an edit, ROS',
     sizes: LINES,
     key: (size) => `locate.ros.${size}`,
-    why: 'climbs line by line from the cursor to its ancestors: one long map is climbed as a whole',
+    why: 'climbs from the cursor to its ancestors: of one long map all lines above are passed',
   },
   {
     part: 'reading',
@@ -30,7 +30,7 @@ export const GROWTH = [
     what: 'all mentions after an edit elsewhere, ROS',
     sizes: LINES,
     key: (size) => `mentions.ros.${size}.edit`,
-    why: 'the lines are copied as references and the blocks cut anew; only the touched block is read',
+    why: 'the references of lines and mentions are copied; only the touched part is read',
   },
   {
     part: 'editing',
