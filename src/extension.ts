@@ -1,10 +1,11 @@
-// Activation: registers the doors and hands out the API. Everything else is loaded when one of them is first used.
+// Activation: registers the doors and hands out the API. What the editor can wait for is registered in the next turn, so that
+// other extensions start first; everything else is loaded when a door is first used.
 import type * as vscode from 'vscode';
 
 import type { CasebookApi } from './api';
 import type { furnish } from './host/behind';
 import { Doors } from './host/doors';
-import { createViews, registerDoors } from './host/frontDoors';
+import { createViews, registerFirstDoors, registerOtherDoors, type Views } from './host/frontDoors';
 import { registerMcpServer } from './host/mcpServer';
 import type { ShippedTexts } from './host/shipped';
 
@@ -13,11 +14,20 @@ export type LoadBehind = () => { readonly furnish: typeof furnish };
 
 export function activateShared(context: vscode.ExtensionContext, shipped: ShippedTexts, load: LoadBehind): CasebookApi {
   let api: CasebookApi | undefined;
+  let views: Views | undefined;
+  const others = () => {
+    if (views) return views;
+    views = createViews(doors);
+    context.subscriptions.push(...Object.values(views), registerOtherDoors(doors));
+    return views;
+  };
   const doors: Doors = new Doors(() => {
-    api = load().furnish({ context, shipped, doors, views });
+    api = load().furnish({ context, shipped, doors, views: others() });
   });
-  const views = createViews(doors);
-  context.subscriptions.push(doors, ...Object.values(views), registerDoors(doors, context), registerMcpServer(context));
+  const nextTurn = setTimeout(others);
+  context.subscriptions.push(doors, registerFirstDoors(doors, context), registerMcpServer(context), {
+    dispose: () => clearTimeout(nextTurn),
+  });
   return apiBehind(() => {
     doors.open();
     if (!api) throw new Error('Cloud Casebook could not be loaded.');

@@ -1,5 +1,5 @@
-// What is registered at activation: every command, view and page, and what a user asks for in a file. Each only leads to
-// what stands behind it; nothing here may import a feature.
+// What is registered at activation and in the turn after it: every command, view and page, and what a user asks for in a file.
+// Each only leads to what stands behind it; nothing here may import a feature.
 import * as vscode from 'vscode';
 
 import type { OutlineNode } from '../core/outline';
@@ -46,16 +46,19 @@ function treeBehind<T>(doors: Doors, room: keyof Views): vscode.TreeDataProvider
   };
 }
 
-export function registerDoors(doors: Doors, context: vscode.ExtensionContext): vscode.Disposable {
+/** What must be there when activation ends: the editor may be about to call it. */
+export function registerFirstDoors(doors: Doors, context: vscode.ExtensionContext): vscode.Disposable {
   return vscode.Disposable.from(
     ...[...Object.values(COMMANDS), MEMORY_CHANGED].map((id) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) => doors.run(id, args)),
     ),
-    ...pageDoors(doors),
-    ...fileDoors(doors),
     ...toolDoors(doors, context),
-    wakeForFiles(doors),
   );
+}
+
+/** What the editor waits for, or asks again when it comes: views, pages to bring back, links, files. */
+export function registerOtherDoors(doors: Doors): vscode.Disposable {
+  return vscode.Disposable.from(...pageDoors(doors), ...fileDoors(doors), wakeForFiles(doors));
 }
 
 /** What the editor brings back after a reload, and what links lead to. */
