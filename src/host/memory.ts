@@ -1,9 +1,12 @@
-// What the reader keeps: favourites and the cases read last. Ids only; a case that vanished keeps its place and is shown
-// as missing.
+// What the reader keeps: favourites and the cases read last, by their ids (a case that vanished keeps its place and is
+// shown as missing), and the last searches.
 import * as vscode from 'vscode';
+
+import { without, withSearch } from '../core/search/history';
 
 const FAVOURITES = 'casebook.favourites';
 const RECENT = 'casebook.recent';
+const SEARCHES = 'casebook.searches';
 const MOST_RECENT = 20;
 const MOST_FAVOURITES = 500;
 
@@ -36,13 +39,32 @@ export async function toggleFavourite(context: vscode.ExtensionContext, id: stri
   return isNew;
 }
 
+/** Searches of this workspace that led to a case, the latest first. */
+export function searches(context: vscode.ExtensionContext): readonly string[] {
+  return textsIn(context.workspaceState, SEARCHES);
+}
+
+export async function rememberSearch(context: vscode.ExtensionContext, query: string): Promise<void> {
+  await context.workspaceState.update(SEARCHES, withSearch(searches(context), query));
+}
+
+/** Forgets one search, or all. */
+export async function forgetSearches(context: vscode.ExtensionContext, query?: string): Promise<void> {
+  const left = query === undefined ? [] : without(searches(context), query);
+  await context.workspaceState.update(SEARCHES, left.length > 0 ? left : undefined);
+}
+
 /** Favourites follow the user to other machines. */
 export function syncMemory(context: vscode.ExtensionContext): void {
   context.globalState.setKeysForSync([FAVOURITES]);
 }
 
 function idsOf(context: vscode.ExtensionContext, key: string): readonly string[] {
-  const kept = context.globalState.get<unknown>(key);
+  return textsIn(context.globalState, key);
+}
+
+function textsIn(state: vscode.Memento, key: string): readonly string[] {
+  const kept = state.get<unknown>(key);
   return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
 }
 

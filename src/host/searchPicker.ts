@@ -7,7 +7,7 @@ import type { FacetCompletion, QueryProblem } from '../core/search/query';
 import { COMMANDS, LANGUAGES } from './ids';
 import { registerKeptResults } from './keptResults';
 import { guarded } from './log';
-import { favourites, recent } from './memory';
+import { favourites, forgetSearches, recent, rememberSearch, searches } from './memory';
 import type { Pages } from './pages';
 import type { SearchHolder } from './searchHolder';
 import { registerSearchLists } from './searchLists';
@@ -44,8 +44,13 @@ function openPicker(services: Services, pages: Pages, search: SearchHolder, quer
   });
   const subscriptions = [
     picker.onDidChangeValue(fill),
-    picker.onDidAccept(() => accept(picker, pages, fill)),
-    picker.onDidTriggerItemButton((event) => runRowButton(pages, picker, event)),
+    picker.onDidAccept(() => accept(services, picker, pages, fill)),
+    picker.onDidTriggerItemButton(async (event) => {
+      if (isCaseRow(event.item)) await rememberSearch(services.context, picker.value);
+      await runRowButton(pages, picker, event);
+      await runSearchButton(services, event);
+      if ('forgets' in event.button) fill();
+    }),
     picker.onDidTriggerButton((button) => {
       const asked = picker.value;
       picker.hide();
@@ -85,9 +90,15 @@ function titleButtons(): TitleButton[] {
   ];
 }
 
-function accept(picker: vscode.QuickPick<vscode.QuickPickItem>, pages: Pages, fill: () => void): void {
+function accept(
+  { context }: Services,
+  picker: vscode.QuickPick<vscode.QuickPickItem>,
+  pages: Pages,
+  fill: () => void,
+): void {
   const [chosen] = picker.selectedItems;
   if (isCaseRow(chosen)) {
+    void rememberSearch(context, picker.value);
     picker.hide();
     openRow(pages, chosen);
   } else if (chosen && 'query' in chosen) {
@@ -144,7 +155,34 @@ function completionRow(library: Library, { query, kind, id, count }: FacetComple
   return { label: word, description, iconPath: new vscode.ThemeIcon('filter'), query, alwaysShow: true };
 }
 
-/** Before anything is typed: favourites, what was read last, then everything. */
+interface SearchButton extends vscode.QuickInputButton {
+  readonly forgets: 'one' | 'all';
+}
+
+/** What was searched last; picking it searches again. */
+function searchRows(context: vscode.ExtensionContext): vscode.QuickPickItem[] {
+  const buttons: SearchButton[] = [
+    { iconPath: new vscode.ThemeIcon('close'), tooltip: vscode.l10n.t('Forget This Search'), forgets: 'one' },
+    { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: vscode.l10n.t('Forget All Searches'), forgets: 'all' },
+  ];
+  const iconPath = new vscode.ThemeIcon('history');
+  const rows = searches(context).map(
+    (query): QueryRow => ({ label: query, query, iconPath, buttons, alwaysShow: true }),
+  );
+  if (rows.length === 0) return [];
+  return [{ label: vscode.l10n.t('Last searches'), kind: vscode.QuickPickItemKind.Separator }, ...rows];
+}
+
+async function runSearchButton(
+  { context }: Services,
+  { item, button }: vscode.QuickPickItemButtonEvent<vscode.QuickPickItem>,
+): Promise<void> {
+  if (!('forgets' in button) || !('query' in item)) return;
+  const { forgets } = button as SearchButton;
+  await forgetSearches(context, forgets === 'one' ? (item as QueryRow).query : undefined);
+}
+
+/** Before anything is typed: favourites, what was read and searched last, then everything. */
 function startRows({ context }: Services, library: Library): vscode.QuickPickItem[] {
   const known = (ids: readonly string[]) =>
     ids.map((id) => library.caseById.get(id)).filter((study) => study !== undefined);
@@ -154,6 +192,7 @@ function startRows({ context }: Services, library: Library): vscode.QuickPickIte
   return [
     ...group(library, vscode.l10n.t('Favourites'), first),
     ...group(library, vscode.l10n.t('Recent'), last),
+    ...searchRows(context),
     ...group(library, vscode.l10n.t('All cases'), rest),
   ];
 }

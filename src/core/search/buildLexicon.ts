@@ -4,6 +4,7 @@
 import type { LibraryData, Term } from '../model';
 import { bareLines, fold, isLatin } from './fold';
 import { ALIAS, hashed, type Lexicon, type Subject, WORKSPACE, type WorkspaceAlias } from './lexicon';
+import { once } from './once';
 import { SPOKEN, type SubjectKind } from './spoken';
 
 /** Nobody teaches more words; numbers of forms stay in 16 bits. */
@@ -23,6 +24,7 @@ export function buildLexicon(data: LibraryData, aliases: readonly WorkspaceAlias
     slots,
     next: next.slice(0, keys.length),
     longest: keys.reduce((most, key) => Math.max(most, key.length), 0),
+    segmenter: once(() => new Intl.Segmenter('zh-CN', { granularity: 'word' })),
   };
 }
 

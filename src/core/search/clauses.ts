@@ -14,7 +14,7 @@ export interface Segment {
 export interface Clause extends Segment {
   /** Latin letters and digits throughout. */
   readonly latin: boolean;
-  /** Parts of a Chinese word, in order; none where it has only one. */
+  /** Parts of a Chinese word, each once, in order; none where it has only one. */
   readonly segments: readonly Segment[];
 }
 
@@ -78,7 +78,7 @@ function segmentsOf(lexicon: Lexicon, text: string, commonness: Commonness): Seg
   if (text.length < SHORTEST_CUT) return [];
   const parts = runsOf(text).flatMap((run) => (run.wide ? cut(lexicon, run.text, commonness) : [run.text]));
   if (parts.length < 2 && parts[0]?.length === text.length) return [];
-  return parts.map((part) => meant(lexicon, part, meaningsOf(lexicon, part).filter(isWhole)));
+  return [...new Set(parts)].map((part) => meant(lexicon, part, meaningsOf(lexicon, part).filter(isWhole)));
 }
 
 function isWhole({ fit }: Meaning): boolean {
@@ -96,7 +96,7 @@ function cut(lexicon: Lexicon, text: string, commonness: Commonness): string[] {
   const parts: string[] = [];
   let loose = 0;
   const addLoose = (end: number) => {
-    const words = withoutLoners(dictionaryWords(text.slice(loose, end)), commonness);
+    const words = withoutLoners(dictionaryWords(lexicon, text.slice(loose, end)), commonness);
     // A lone character beside a known name (运维压力 + 大) says nothing of its own.
     parts.push(...words.filter((word) => word.length > 1 || words.length > 1));
   };
@@ -120,9 +120,9 @@ function knownAt(lexicon: Lexicon, text: string, at: number): number {
   return 0;
 }
 
-function dictionaryWords(text: string): string[] {
+function dictionaryWords(lexicon: Lexicon, text: string): string[] {
   if (text.length < 3) return text ? [text] : [];
-  return [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text)].map((part) => part.segment);
+  return [...lexicon.segmenter().segment(text)].map((part) => part.segment);
 }
 
 /** A single character says too little: it joins the neighbour that the cases more often write it with (数据 + 库). */

@@ -4,6 +4,7 @@ import type { CaseStudy } from '../model';
 import type { Segment } from './clauses';
 import { findWord, fold, isLatin } from './fold';
 import type { Meaning, Subject } from './lexicon';
+import { once } from './once';
 import { type Passage, passagesOf, textsIn } from './passages';
 
 export const TIERS = [
@@ -75,15 +76,6 @@ function joined(texts: readonly string[]): Joined {
     length += text.length + 1;
   }
   return { text: fold(texts.join('\n')), starts };
-}
-
-/** Makes a value when it is first asked for. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** A passage that holds a word. */

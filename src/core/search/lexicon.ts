@@ -46,6 +46,8 @@ export interface Lexicon {
   readonly next: Uint16Array;
   /** Letters of the longest key: nothing longer need be looked up. */
   readonly longest: number;
+  /** Words that are not in the lexicon, by the platform's dictionary. */
+  readonly segmenter: () => Intl.Segmenter;
 }
 
 /** How well a typed word is a form: all of it, its beginning, a word of it, or letters inside. */

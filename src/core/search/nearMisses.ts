@@ -125,7 +125,7 @@ function addNamed({ names, cases }: SearchIndex, word: string, slips: number, ca
   const hit = (number: number) => {
     const study = cases[number];
     const text = [study?.customer.en, study?.title.en].find(has);
-    if (text !== undefined) candidates.push({ text, slips, owner: { number } });
+    if (text !== undefined) candidates.push({ text, word, slips, owner: { number } });
   };
   scanNames(names.en, word, hit, 'word', NEAR_MOST);
 }
@@ -136,7 +136,7 @@ function addForms(index: SearchIndex, word: string, slips: number, candidates: C
   for (const { text, folded, subject } of formsWithin(index.lexicon, word)) {
     if (seen.has(subject) || !folded.split(NOT_LATIN).includes(word) || casesOf(index, subject).length === 0) continue;
     seen.add(subject);
-    candidates.push({ text, slips, owner: { subject } });
+    candidates.push({ text, word, slips, owner: { subject } });
   }
 }
 

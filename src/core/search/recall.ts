@@ -110,6 +110,11 @@ export function textCases(index: SearchIndex, word: string): Uint32Array | numbe
   return isAnyIn(index, candidates, word) ? candidates : NO_CASES;
 }
 
+/** How many cases have two letters side by side; in a large library roughly, without reading any. */
+export function commonness(index: SearchIndex, pair: string): number {
+  return index.grams ? casesWithAll(index.grams, gramsOf(pair)).length : textCases(index, pair).length;
+}
+
 const SAMPLE = 32;
 
 /** Reads some of many: `maxcomptue` begins like thousands of words and is none of them. */

@@ -6,7 +6,7 @@ import { answer } from './answer';
 import { clausesOf } from './clauses';
 import type { Evidence, Why } from './evidence';
 import { type Citings, type FacetWord, type ParsedQuery, parseQuery } from './query';
-import { type Recall, recall, textCases } from './recall';
+import { commonness, type Recall, recall } from './recall';
 import type { SearchIndex } from './searchIndex';
 
 export interface SearchHit {
@@ -50,7 +50,7 @@ export function search(index: SearchIndex, query: string, request: SearchRequest
 /** What the cases have for each word; `undefined` when one of the words is nowhere at all. */
 function recallAll(index: SearchIndex, words: readonly string[]): Recall[] | undefined {
   const asked: Recall[] = [];
-  for (const clause of clausesOf(index.lexicon, words, (pair) => textCases(index, pair).length)) {
+  for (const clause of clausesOf(index.lexicon, words, (pair) => commonness(index, pair))) {
     const one = recall(index, clause);
     if (one.count === 0) return undefined;
     asked.push(one);

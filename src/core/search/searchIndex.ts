@@ -3,11 +3,12 @@
 import type { Library } from '../library';
 import type { CaseStudy, Lang } from '../model';
 import { buildLexicon } from './buildLexicon';
-import { once, type Reading, readCase } from './evidence';
+import { type Reading, readCase } from './evidence';
 import { fold } from './fold';
 import { buildGrams, type GramIndex } from './grams';
 import type { Lexicon, Subject, WorkspaceAlias } from './lexicon';
 import { buildNames, type Names } from './names';
+import { once, whileKept } from './once';
 import { textsIn } from './passages';
 import { buildSpelling, type Spelling } from './spelling';
 
@@ -56,7 +57,7 @@ export function buildSearch(library: Library, options: SearchOptions = {}): Sear
     read: isScanned ? keptReadings(cases) : (number) => opened(cases[number]),
     pinyin: options.pinyin ?? true,
     spelling: once(() => buildSpelling(cases, lexicon, library.data)),
-    latinWords: once(() => latinWords(names.en, lexicon)),
+    latinWords: (isScanned ? whileKept : once)(() => latinWords(names.en, lexicon)),
     kept: keeping(),
   };
 }
@@ -73,12 +74,14 @@ function opened(study: CaseStudy | undefined): Reading | undefined {
 
 /** Opened cases stay open while somebody types; their texts are as long as all cases, so whoever needs memory gets it. */
 function keptReadings(cases: readonly CaseStudy[]): SearchIndex['read'] {
-  let held: WeakRef<Map<number, Reading | undefined>> | undefined;
+  const open = whileKept(() => new Map<number, Reading>());
   return (number) => {
-    const kept = held?.deref() ?? new Map<number, Reading | undefined>();
-    if (held?.deref() !== kept) held = new WeakRef(kept);
-    if (!kept.has(number)) kept.set(number, opened(cases[number]));
-    return kept.get(number);
+    const kept = open();
+    const known = kept.get(number);
+    if (known) return known;
+    const reading = opened(cases[number]);
+    if (reading) kept.set(number, reading);
+    return reading;
   };
 }
 
@@ -114,14 +117,18 @@ export function ownCases({ library, cases, kept }: SearchIndex, { kind, id }: Su
   };
   const studies = groups[kind].get(id);
   if (!studies) return NO_CASES;
-  return kept(`${kind}/${id}`, () => {
-    // Both lists have the order of the library.
-    const numbers = new Uint32Array(studies.length);
-    for (let number = 0, found = 0; number < cases.length; number++) {
-      if (cases[number] === studies[found]) numbers[found++] = number;
-    }
-    return numbers;
-  });
+  // A few cases are counted through sooner than a list of them is kept.
+  if (cases.length <= SCANNED) return numbersOf(cases, studies);
+  return kept(`${kind}/${id}`, () => numbersOf(cases, studies));
+}
+
+/** Where `some` stand in `all`; both have the order of the library. */
+function numbersOf(all: readonly CaseStudy[], some: readonly CaseStudy[]): Uint32Array {
+  const numbers = new Uint32Array(some.length);
+  for (let number = 0, found = 0; number < all.length; number++) {
+    if (all[number] === some[found]) numbers[found++] = number;
+  }
+  return numbers;
 }
 
 const NO_CASES = new Uint32Array(0);

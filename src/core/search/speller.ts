@@ -47,11 +47,9 @@ export function createSpeller(pinyin: Pinyin): Speller {
 /** The sound of a sign in the first name that has it; looked for when it is first asked. */
 function createSoundOf(pinyin: Pinyin): (sign: string) => string | undefined {
   const sounds = new Map<string, string | undefined>();
-  let names: readonly string[] | undefined;
   return (sign) => {
     if (sounds.has(sign)) return sounds.get(sign);
-    names ??= Object.keys(pinyin);
-    const name = names.find((one) => one.includes(sign) && keptSounds(pinyin, one));
+    const name = Object.keys(pinyin).find((one) => one.includes(sign) && keptSounds(pinyin, one));
     const before = name === undefined ? [] : partsOf(name.slice(0, name.indexOf(sign)));
     const sound = name === undefined ? undefined : keptSounds(pinyin, name)?.[before.length];
     if (sounds.size < MOST_KEPT) sounds.set(sign, sound);

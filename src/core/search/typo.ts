@@ -54,6 +54,12 @@ export function nearLines(text: string, pattern: string, slips: number, skipsOdd
       continue;
     }
     const mask = masks[unit] ?? 0;
+    // Most letters are none of the pattern's and leave nothing begun as it is.
+    if (mask === 0 && none === 0 && one === 1 && two === 3) {
+      noneBefore = maskBefore = 0;
+      oneBefore = 1;
+      continue;
+    }
     const swappable = (mask << 1) & maskBefore;
     const noneNext = ((none << 1) | 1) & mask;
     // Matched, or: too many, wrong, missing, swapped.
@@ -105,6 +111,8 @@ export function slipsBetween(a: string, b: string): number {
 /** A name that may be meant, with who it stands for. */
 export interface Candidate<T> {
   readonly text: string;
+  /** The word of it that is near, where it has more. */
+  readonly word?: string;
   readonly slips: number;
   readonly owner: T;
 }
@@ -120,14 +128,15 @@ export interface Forgiven<T> {
 export function forgive<T>(candidates: readonly Candidate<T>[], typed: string): Forgiven<T>[] {
   if (candidates.length === 0) return [];
   const few = [...candidates].sort((a, b) => a.slips - b.slips || a.text.length - b.text.length).slice(0, FEW);
-  const options = { keys: ['text'], includeScore: true, ignoreLocation: true, threshold: 0.6, ignoreFieldNorm: false };
-  const scores = new Map<Candidate<T>, number>();
+  const options = { includeScore: true, ignoreLocation: true, threshold: 0.6, ignoreFieldNorm: false };
+  const scores = new Map<string, number>();
+  const words = new Set(few.map(({ text, word }) => word ?? text));
   const pattern = typed.slice(0, LONGEST);
-  for (const { item, score } of new Fuse(few, options).search(pattern)) scores.set(item, 1 - (score ?? 1));
+  for (const { item, score } of new Fuse([...words], options).search(pattern)) scores.set(item, 1 - (score ?? 1));
   return few.map((candidate) => ({
     owner: candidate.owner,
     text: candidate.text,
-    fit: (3 - Math.min(2, candidate.slips)) / 3 + (scores.get(candidate) ?? 0) / 4 - 1 / 4,
+    fit: (3 - Math.min(2, candidate.slips)) / 3 + (scores.get(candidate.word ?? candidate.text) ?? 0) / 4 - 1 / 4,
   }));
 }
 
