@@ -7,6 +7,7 @@ import { type FileEvidence, fileEvidence } from '../core/fileEvidence';
 import type { UsedProduct } from '../core/match';
 import { CERTAINTY } from '../core/review/architecture';
 import { ignoredProducts, readSuppressions, type Suppressions } from '../core/suppress';
+import type { SourceLines } from '../core/text';
 import type { Mention } from '../yaml/model';
 import type { Reading } from '../yaml/reader';
 import type { SlotValues } from '../yaml/slotValues';
@@ -78,7 +79,7 @@ export class Editing implements vscode.Disposable {
   #read(document: vscode.TextDocument, reading: Reading): Kept | undefined {
     const library = this.services.store.library();
     if (!library) return undefined;
-    const suppressions = readSuppressions(linesOfDocument(document));
+    const suppressions = readSuppressions(linesRead(reading, document));
     const ignored = ignoredProducts(library, suppressions.names);
     const evidence = this.#evidenceOf(document, usedIn(reading, ignored));
     if (!evidence) return undefined;
@@ -110,6 +111,12 @@ export class Editing implements vscode.Disposable {
     this.#listener.dispose();
     this.#forget();
   }
+}
+
+/** The lines as they were read, since asking the document for each costs milliseconds; its own when it was passed over. */
+function linesRead({ text, skipped }: Reading, document: vscode.TextDocument): SourceLines {
+  if (skipped) return linesOfDocument(document);
+  return { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
 }
 
 /** Each product once, in the order of the text, with its surest sign. */
