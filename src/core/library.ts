@@ -2,6 +2,7 @@
 // changed afterwards; a library with other cases is another library.
 import { decodeLibrary } from './compact';
 import type { CaseStudy, Lang, LibraryData, Product, Term, Volume } from './model';
+import { once } from './once';
 
 /** Where a case comes from: shipped with the extension, imported by the user, or written by the team. */
 export type Origin = 'library' | 'import' | 'team';
@@ -51,11 +52,12 @@ export function loadLibrary(text: string): { library: Library } | { library?: un
 }
 
 export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Origin> = new Map()): Library {
-  const byProduct = lazily(() =>
+  // With thousands of cases every edit of one makes another library, of which few ask for all groups.
+  const byProduct = once(() =>
     group(data.cases, (study) => [...study.products.map((use) => use.id), ...study.services]),
   );
-  const byIndustry = lazily(() => group(data.cases, (study) => [study.industry]));
-  const byProblem = lazily(() => group(data.cases, (study) => study.problems));
+  const byIndustry = once(() => group(data.cases, (study) => [study.industry]));
+  const byProblem = once(() => group(data.cases, (study) => study.problems));
   return {
     data: {
       ...data,
@@ -81,15 +83,6 @@ export function buildLibrary(data: LibraryData, origins: ReadonlyMap<string, Ori
       return byProblem();
     },
     familyOf: new Map(Object.entries(data.families).flatMap(([family, members]) => members.map((m) => [m, family]))),
-  };
-}
-
-/** Made when it is first asked for: with thousands of cases every edit of one makes another library. */
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -12,7 +12,7 @@ import { similarCases } from '../core/pages/similar';
 import { MOST_COMPARED, type PageRef, parsePageRef } from '../core/protocol';
 import { distinctCases } from './casesItems';
 import { type CasesView, revealCase } from './casesView';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, isInfrastructure } from './ids';
 import { favourites } from './memory';
 import { setFavourite, step } from './pageActions';
 import { pageContext } from './pageContent';
@@ -183,18 +183,14 @@ async function compareWithFile(around: Around, node?: unknown): Promise<void> {
     chosen(around, node)[0] ?? (library && (await pickCase(library.cases, vscode.l10n.t('Case to compare'))));
   if (!study) return;
   const document = around.pages.lastEditor.document();
-  const file = document && isOurs(document) ? document : await pickFile();
+  const file = document && isInfrastructure(document) ? document : await pickFile();
   if (!file) return;
   const page: PageRef = { kind: 'fileCompare', uri: file.uri.toString(), caseId: study.id };
   around.pages.open(page, vscode.ViewColumn.Beside);
 }
 
-function isOurs({ languageId }: vscode.TextDocument): boolean {
-  return LANGUAGES.some((language) => language === languageId);
-}
-
 async function pickFile(): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.filter((document) => isOurs(document));
+  const open = vscode.workspace.textDocuments.filter((document) => isInfrastructure(document));
   if (open.length < 2) {
     if (!open[0])
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the infrastructure file to compare first.'));

@@ -9,7 +9,7 @@ import { linesOf, type SourceLines } from '../core/text';
 import { citedPlaces } from '../yaml/citedPlaces';
 import { citedHere, rangeOn } from './cited';
 import type { Editing } from './editing';
-import { CASE_SCHEME, COMMANDS, LANGUAGES } from './ids';
+import { CASE_SCHEME, COMMANDS, INFRASTRUCTURE } from './ids';
 import { guarded } from './log';
 import { linesOfDocument } from './readings';
 import { contentLanguage } from './settings';
@@ -17,7 +17,6 @@ import { findFiles } from './workspaceFiles';
 
 export function registerCitationPlaces(editing: Editing): vscode.Disposable {
   const { log, store, doors } = editing.services;
-  const selector = LANGUAGES.map((language) => ({ language }));
   const changed = doors.changes<vscode.Uri>('caseTexts');
   return vscode.Disposable.from(
     store.onDidChange(() => {
@@ -26,15 +25,15 @@ export function registerCitationPlaces(editing: Editing): vscode.Disposable {
     doors.furnish('caseTexts', {
       provideTextDocumentContent: (uri) => textOf(editing, uri),
     }),
-    vscode.languages.registerDefinitionProvider(selector, {
+    vscode.languages.registerDefinitionProvider(INFRASTRUCTURE, {
       provideDefinition: guarded(log, 'definition', (document: vscode.TextDocument, position: vscode.Position) =>
         definition(editing, document, position),
       ),
     }),
-    vscode.languages.registerDocumentLinkProvider(selector, {
+    vscode.languages.registerDocumentLinkProvider(INFRASTRUCTURE, {
       provideDocumentLinks: guarded(log, 'links', (document: vscode.TextDocument) => links(editing, document)),
     }),
-    vscode.languages.registerReferenceProvider(selector, {
+    vscode.languages.registerReferenceProvider(INFRASTRUCTURE, {
       provideReferences: (document, position, _context, token) => references(editing, document, position, token),
     }),
   );

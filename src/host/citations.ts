@@ -12,7 +12,7 @@ import { blockBeneath, resourceLine } from '../yaml/neighbours';
 import { documentAt } from '../yaml/reader';
 import { citedHere } from './cited';
 import type { Editing } from './editing';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, isInfrastructure } from './ids';
 import { linesOfDocument } from './readings';
 import { contentLanguage } from './settings';
 import { shownArgument } from './shownArgument';
@@ -57,7 +57,7 @@ export function citationEdit(
 
 /** The first line of the resource around `line`; in other languages the line itself. */
 export function targetOf(editing: Editing, document: vscode.TextDocument, line: number): number {
-  if (!LANGUAGES.some((language) => language === document.languageId)) return line;
+  if (!isInfrastructure(document)) return line;
   const reading = editing.services.readings.of(document);
   const found = reading.documents[documentAt(reading, line)];
   if (!found) return line;
@@ -98,7 +98,7 @@ async function pick(
 }
 
 function casesFor(editing: Editing, document: vscode.TextDocument, line: number): readonly CaseStudy[] {
-  const facts = LANGUAGES.some((language) => language === document.languageId) ? editing.of(document) : undefined;
+  const facts = isInfrastructure(document) ? editing.of(document) : undefined;
   if (!facts) return editing.services.store.library()?.cases ?? [];
   const found = facts.reading.documents[documentAt(facts.reading, line)];
   const range = { from: found?.startLine ?? 0, to: found?.endLine ?? document.lineCount };
@@ -128,7 +128,7 @@ function inForm(form: CitationForm, study: CaseStudy, library: Library): string 
 
 function citedUnderCaret(editing: Editing): string | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || !LANGUAGES.some((language) => language === editor.document.languageId)) return undefined;
+  if (!editor || !isInfrastructure(editor.document)) return undefined;
   return citedHere(editing, editor.document, editor.selection.active)?.id;
 }
 

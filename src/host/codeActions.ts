@@ -9,7 +9,7 @@ import { bestFor } from '../core/productHover';
 import type { Mention } from '../yaml/model';
 import { citationEdit, targetOf } from './citations';
 import type { DocumentFacts, Editing } from './editing';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, INFRASTRUCTURE } from './ids';
 import { guarded } from './log';
 import type { Pages } from './pages';
 import { contentLanguage, hasLightbulb } from './settings';
@@ -26,7 +26,7 @@ export function registerCodeActions(editing: Editing, pages: Pages): vscode.Disp
   );
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(
-      LANGUAGES.map((language) => ({ language })),
+      INFRASTRUCTURE,
       { provideCodeActions },
       { providedCodeActionKinds: [KIND] },
     ),

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { Editing } from './editing';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, INFRASTRUCTURE } from './ids';
 import { guarded } from './log';
 import { showsCodeLens } from './settings';
 import { summaryOf } from './status';
@@ -19,10 +19,10 @@ export function registerCodeLens(editing: Editing): vscode.Disposable {
   });
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider(
-      LANGUAGES.map((language) => ({ language })),
-      { onDidChangeCodeLenses: changed.event, provideCodeLenses },
-    ),
+    vscode.languages.registerCodeLensProvider(INFRASTRUCTURE, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses,
+    }),
     store.onDidChange(() => changed.fire()),
     readings.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -4,7 +4,17 @@ import * as vscode from 'vscode';
 
 import type { OutlineNode } from '../core/outline';
 import type { Doors } from './doors';
-import { CASE_IDS, CASE_SCHEME, COMMANDS, HELP_SCHEME, LANGUAGES, PANEL, REVIEW_PANEL, VIEWS } from './ids';
+import {
+  CASE_IDS,
+  CASE_SCHEME,
+  COMMANDS,
+  HELP_SCHEME,
+  INFRASTRUCTURE,
+  isInfrastructure,
+  PANEL,
+  REVIEW_PANEL,
+  VIEWS,
+} from './ids';
 import { MEMORY_CHANGED } from './memory';
 import { isTeamFile } from './teamPaths';
 import type { FileNode } from './treeNodes';
@@ -89,7 +99,6 @@ const COMMENT_TRIGGER = '@';
 function fileDoors(doors: Doors): vscode.Disposable[] {
   const { languages } = vscode;
   // Plain languages, so that we answer in the same group as the YAML extension and neither silences the other.
-  const selector = LANGUAGES.map((language) => ({ language }));
   return [
     // A plain `*` scores 5 where the schema's own language scores 10, and the lower score is shown below.
     languages.registerHoverProvider('*', {
@@ -97,7 +106,7 @@ function fileDoors(doors: Doors): vscode.Disposable[] {
         isInfrastructure(document) ? doors.enter('hover').provideHover(document, ...asked) : undefined,
     }),
     languages.registerCompletionItemProvider(
-      selector,
+      INFRASTRUCTURE,
       {
         provideCompletionItems: (...asked) => doors.enter('completion').provideCompletionItems(...asked),
         resolveCompletionItem: (...asked) => doors.enter('completion').resolveCompletionItem(...asked),
@@ -143,8 +152,4 @@ function wakeForFiles(doors: Doors): vscode.Disposable {
 
 function isOfInterest(document: vscode.TextDocument): boolean {
   return isInfrastructure(document) || isTeamFile(document.uri);
-}
-
-function isInfrastructure({ languageId }: vscode.TextDocument): boolean {
-  return LANGUAGES.some((language) => language === languageId);
 }

@@ -75,3 +75,11 @@ export const CASE_IDS = 'application/vnd.casebook.case-ids';
 
 /** Language ids in which infrastructure YAML is written; plain selectors, so that we answer beside the YAML extension. */
 export const LANGUAGES = ['yaml', 'dockercompose', 'ros-template-yaml', 'helm', 'ansible'] as const;
+
+/** Selects the languages of infrastructure files. */
+export const INFRASTRUCTURE = LANGUAGES.map((language) => ({ language }));
+
+/** Whether a document is in one of these languages. */
+export function isInfrastructure({ languageId }: { readonly languageId: string }): boolean {
+  return LANGUAGES.some((language) => language === languageId);
+}

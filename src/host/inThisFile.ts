@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import { FORMATS, formatName } from './formatWords';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, isInfrastructure } from './ids';
 import { fileNodes } from './inThisFileNodes';
 import { guarded } from './log';
 import type { Services } from './services';
@@ -40,7 +40,7 @@ class FileTree implements vscode.TreeDataProvider<FileNode> {
   getChildren(node?: FileNode): FileNode[] {
     if (node) return this.#noteParent(node, node.children ?? []);
     const { document } = this;
-    if (!document || !isOurs(document)) return [];
+    if (!document || !isInfrastructure(document)) return [];
     return [...(guarded(this.#services.log, 'in this file', fileNodes)(this.#services, document) ?? [])];
   }
 
@@ -75,10 +75,6 @@ class FileTree implements vscode.TreeDataProvider<FileNode> {
     const selection = new vscode.Range(node.line, 0, node.line, 0);
     return { command: 'vscode.open', title: vscode.l10n.t('Go to Line'), arguments: [document.uri, { selection }] };
   }
-}
-
-function isOurs({ languageId }: vscode.TextDocument): boolean {
-  return LANGUAGES.some((language) => language === languageId);
 }
 
 export function registerInThisFile(services: Services): vscode.Disposable {
@@ -123,7 +119,7 @@ export function registerInThisFile(services: Services): vscode.Disposable {
 
 function describe(view: vscode.TreeView<FileNode>, tree: FileTree): void {
   const { document } = tree;
-  const name = document && isOurs(document) ? document.uri.path.split('/').at(-1) : undefined;
+  const name = document && isInfrastructure(document) ? document.uri.path.split('/').at(-1) : undefined;
   view.description = name;
 }
 

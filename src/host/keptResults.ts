@@ -11,10 +11,14 @@ import type { SearchHolder } from './searchHolder';
 import { whyText } from './searchRows';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
-import type { ResultNode } from './treeNodes';
 
 const HAS_RESULTS = 'casebook.hasResults';
 const LIMIT = 100;
+
+/** A case that a kept search found, or a place where it answers. */
+type ResultNode =
+  | { readonly kind: 'hit'; readonly hit: SearchHit }
+  | { readonly kind: 'why'; readonly hit: SearchHit; readonly why: Why };
 
 class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposable {
   readonly #services: Services;

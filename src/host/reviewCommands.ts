@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { ReviewTarget } from '../core/review/reviewProtocol';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, INFRASTRUCTURE } from './ids';
 import type { Pages } from './pages';
 import type { ReviewPanels } from './reviewPanels';
 import type { Services } from './services';
@@ -47,7 +47,7 @@ export function registerReview(services: Services, pages: Pages): vscode.Disposa
       addSuggested(services, pages, uri, ids),
     ),
     vscode.languages.registerCodeActionsProvider(
-      LANGUAGES.map((language) => ({ language })),
+      INFRASTRUCTURE,
       { provideCodeActions: refactorings },
       { providedCodeActionKinds: [ADD_KIND] },
     ),

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { CaseStudy } from '../core/model';
 import type { FacetCompletion, QueryProblem } from '../core/search/query';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, isInfrastructure } from './ids';
 import { registerKeptResults } from './keptResults';
 import { guarded } from './log';
 import { favourites, forgetSearches, recent, rememberSearch, searches } from './memory';
@@ -209,8 +209,8 @@ function queryAtCaret({ readings, store }: Services): string {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return '';
   const { document, selection } = editor;
-  const isOurs = LANGUAGES.some((language) => language === document.languageId);
-  const at = (position: vscode.Position) => (isOurs ? readings.mentionAt(document, position) : undefined);
+  const at = (position: vscode.Position) =>
+    isInfrastructure(document) ? readings.mentionAt(document, position) : undefined;
   const mention = at(selection.active) ?? at(selection.start);
   const product = mention && store.library()?.productById.get(mention.productId);
   if (product) return product.short;

@@ -6,7 +6,7 @@ import { type StaleCitation, staleCitation } from '../core/staleCitations';
 import { citedPlaces } from '../yaml/citedPlaces';
 import { rangeOn } from './cited';
 import type { Editing } from './editing';
-import { LANGUAGES } from './ids';
+import { INFRASTRUCTURE, isInfrastructure } from './ids';
 import { guarded } from './log';
 import { linesOfDocument } from './readings';
 import { marksStaleCitations } from './settings';
@@ -20,9 +20,8 @@ export function registerStaleCitations(editing: Editing): vscode.Disposable {
   const check = guarded(editing.services.log, 'check of citations', (document: vscode.TextDocument) => {
     if (!document.isClosed) marks.set(document.uri, marksStaleCitations() ? diagnosticsOf(editing, document) : []);
   });
-  const isOurs = ({ languageId }: vscode.TextDocument) => LANGUAGES.some((language) => language === languageId);
   const later = (document: vscode.TextDocument) => {
-    if (!isOurs(document)) return;
+    if (!isInfrastructure(document)) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     timers.set(
@@ -46,7 +45,7 @@ export function registerStaleCitations(editing: Editing): vscode.Disposable {
     }),
     editing.services.store.onDidChange(all),
     vscode.languages.registerCodeActionsProvider(
-      LANGUAGES.map((language) => ({ language })),
+      INFRASTRUCTURE,
       { provideCodeActions: (document, _range, context) => fixes(editing, document, context) },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../yaml/reader';
 import type { Editing } from './editing';
 import { FORMATS, formatName, reasonText } from './formatWords';
-import { COMMANDS, LANGUAGES } from './ids';
+import { COMMANDS, INFRASTRUCTURE, isInfrastructure } from './ids';
 import { guarded } from './log';
 import type { Services } from './services';
 import { contentLanguage, folderOf, isMuted, isOn, muteFolder, type Switch, turn } from './settings';
@@ -13,15 +13,12 @@ import { contentLanguage, folderOf, isMuted, isOn, muteFolder, type Switch, turn
 const DELAY_MS = 300;
 
 export function registerStatus(editing: Editing): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem(
-    'casebook.status',
-    LANGUAGES.map((language) => ({ language })),
-  );
+  const item = vscode.languages.createLanguageStatusItem('casebook.status', INFRASTRUCTURE);
   item.name = 'Cloud Casebook';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = guarded(editing.services.log, 'status', () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document && isOurs(document)) fill(item, editing, document);
+    if (document && isInfrastructure(document)) fill(item, editing, document);
   });
   const later = () => {
     clearTimeout(timer);
@@ -33,7 +30,7 @@ export function registerStatus(editing: Editing): vscode.Disposable {
     new vscode.Disposable(() => clearTimeout(timer)),
     vscode.window.onDidChangeActiveTextEditor(later),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document && isOurs(document)) later();
+      if (document === vscode.window.activeTextEditor?.document && isInfrastructure(document)) later();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('casebook')) later();
@@ -42,10 +39,6 @@ export function registerStatus(editing: Editing): vscode.Disposable {
     editing.services.readings.onDidChange(later),
     editing.services.doors.command(COMMANDS.statusMenu, () => menu(editing)),
   );
-}
-
-function isOurs({ languageId }: vscode.TextDocument): boolean {
-  return LANGUAGES.some((language) => language === languageId);
 }
 
 function fill(item: vscode.LanguageStatusItem, editing: Editing, document: vscode.TextDocument): void {
@@ -91,10 +84,11 @@ async function menu(editing: Editing): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const choices = [
     ...switches(),
-    ...(document && isOurs(document) ? fileChoices(editing, document) : []),
+    ...(document && isInfrastructure(document) ? fileChoices(editing, document) : []),
     allSettings(editing.services),
   ];
-  const placeHolder = document && isOurs(document) ? whyOf(editing.services.readings.of(document)) : 'Cloud Casebook';
+  const placeHolder =
+    document && isInfrastructure(document) ? whyOf(editing.services.readings.of(document)) : 'Cloud Casebook';
   const chosen = await vscode.window.showQuickPick<Choice>(choices, { placeHolder });
   await chosen?.run?.();
 }

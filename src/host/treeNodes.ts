@@ -1,7 +1,5 @@
-// What the trees of our views are made of. (Those of the cases are the core's own.)
-import type { Why } from '../core/search/evidence';
-import type { SearchHit } from '../core/search/search';
-
+// What the tree of the active file is made of; apart from what makes it, since activation names it. (The cases' tree is of
+// the core's own nodes.)
 /** One row of the view of the active file. `line` is a line of the file that the row leads to, `caseId` a case that it opens. */
 export interface FileNode {
   readonly id: string;
@@ -15,8 +13,3 @@ export interface FileNode {
   readonly tooltip?: string;
   readonly children?: readonly FileNode[];
 }
-
-/** A case that a kept search found, or a place where it answers. */
-export type ResultNode =
-  | { readonly kind: 'hit'; readonly hit: SearchHit }
-  | { readonly kind: 'why'; readonly hit: SearchHit; readonly why: Why };

@@ -2,9 +2,9 @@
 // drops what adds nothing. Asks nothing of it afterwards. Runs while somebody waits for the first letter: what can be done
 // to all words in one go is.
 import type { LibraryData, Term } from '../model';
+import { once } from '../once';
 import { bareLines, fold, isLatin } from './fold';
 import { ALIAS, hashed, type Lexicon, type Subject, WORKSPACE, type WorkspaceAlias } from './lexicon';
-import { once } from './once';
 import { SPOKEN, type SubjectKind } from './spoken';
 
 /** Nobody teaches more words; numbers of forms stay in 16 bits. */

@@ -1,10 +1,10 @@
 // What one case holds for one clause: which name, product, problem or statement answers it, and how well. Reads the case
 // itself, so it is exact; the postings only said where to look.
 import type { CaseStudy } from '../model';
+import { once } from '../once';
 import type { Segment } from './clauses';
 import { findWord, fold, isLatin } from './fold';
 import type { Meaning, Subject } from './lexicon';
-import { once } from './once';
 import { type Passage, passagesOf, textsIn } from './passages';
 
 export const TIERS = [

@@ -2,13 +2,13 @@
 // added when somebody first types Latin letters.
 import type { Library } from '../library';
 import type { CaseStudy, Lang } from '../model';
+import { once, whileKept } from '../once';
 import { buildLexicon } from './buildLexicon';
 import { type Reading, readCase } from './evidence';
 import { fold } from './fold';
 import { buildGrams, type GramIndex } from './grams';
 import type { Lexicon, Subject, WorkspaceAlias } from './lexicon';
 import { buildNames, type Names } from './names';
-import { once, whileKept } from './once';
 import { textsIn } from './passages';
 import { buildSpelling, type Spelling } from './spelling';
 

@@ -1,9 +1,9 @@
 // Names as they are spelled in pinyin and by initials: `huyazhibo`, `hyzb`. Syllables come from the table made when the
 // library was compiled; names that came later (team cases) are spelled with the syllables their characters have there.
 import type { CaseStudy, LibraryData } from '../model';
+import { once, whileKept } from '../once';
 import type { Lexicon, Subject } from './lexicon';
 import { alternatesOf } from './names';
-import { once, whileKept } from './once';
 import { createSpeller, partsOf, type Speller, spelled } from './speller';
 
 /** Spelled texts, a line each. */

@@ -1,9 +1,7 @@
 // The storing code of the editor (src/host/importedVolumes.ts) on a file system in memory that can be stopped. `vscode` is
 // replaced by the five file operations and the paths that this code uses, and by nothing else.
-import { createRequire } from 'node:module';
-import { buildSync } from 'esbuild';
-
 import type { ImportedVolume } from '../../../src/core/importing/importModel';
+import { hostModule } from './hostModule';
 
 /** How the write that was under way at the stop is found afterwards. */
 export type LastWrite = 'lost' | 'torn' | 'whole';
@@ -82,28 +80,11 @@ interface Volumes {
   remove(volumeId: string): Promise<void>;
 }
 
-let code: string | undefined;
-
-function bundled(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: ['src/host/importedVolumes.ts'],
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    external: ['vscode'],
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** The storage of an editor that has started on this disk, as the commands find it. */
 export async function importedVolumes(disk: Disk): Promise<Volumes> {
-  code ??= bundled();
-  const module = { exports: {} as { ImportedVolumes: new (services: unknown) => Volumes } };
-  const require = createRequire(import.meta.url);
   const vscode = { Uri, FileSystemError: class extends Error {}, workspace: { fs: disk.fs } };
-  const load = (name: string) => (name === 'vscode' ? vscode : require(name));
-  new Function('module', 'exports', 'require', code)(module, module.exports, load);
+  const source = "export { ImportedVolumes } from './src/host/importedVolumes';";
+  const module = hostModule<{ ImportedVolumes: new (services: unknown) => Volumes }>(source, vscode);
   const started: Promise<void>[] = [];
   const store = {
     extendWith: (source: (base: unknown, update: () => void) => Promise<void>) => {
@@ -112,7 +93,7 @@ export async function importedVolumes(disk: Disk): Promise<Volumes> {
     settled: () => Promise.all(started),
   };
   const log = { error: () => undefined, warn: () => undefined, debug: () => undefined };
-  const volumes = new module.exports.ImportedVolumes({
+  const volumes = new module.ImportedVolumes({
     store,
     log,
     context: { globalStorageUri: new Uri('/storage') },

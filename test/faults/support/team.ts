@@ -1,11 +1,10 @@
 // Team cases in the editor (src/host/teamCases.ts) on files in memory, with the library they join. `vscode` is replaced by
 // what this code uses, and by nothing else; what a watcher or the window would tell is told by the test.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import { buildSync } from 'esbuild';
 
 import { COMPILED } from '../../support/library';
+import { hostModule } from './hostModule';
 
 type Listener = (event: unknown) => void;
 
@@ -178,26 +177,7 @@ function entriesOf(paths: readonly string[], folder: string): [string, number][]
 
 type Code = typeof import('../../../src/host/teamCases') & typeof import('../../../src/host/store');
 
-let code: string | undefined;
-
 function loaded(vscode: unknown): Code {
-  code ??= bundled();
-  const module = { exports: {} as Code };
-  const require = createRequire(import.meta.url);
-  const load = (name: string) => (name === 'vscode' ? vscode : require(name));
-  new Function('module', 'exports', 'require', code)(module, module.exports, load);
-  return module.exports;
-}
-
-function bundled(): string {
-  const contents = "export { TeamCases } from './src/host/teamCases'; export { LibraryStore } from './src/host/store';";
-  const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    external: ['vscode'],
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
+  const source = "export { TeamCases } from './src/host/teamCases'; export { LibraryStore } from './src/host/store';";
+  return hostModule<Code>(source, vscode);
 }

@@ -1,8 +1,8 @@
 // Finding files (src/host/workspaceFiles.ts) on a file system in memory: with the editor's search, which knows nothing of
 // `.gitignore`, or by walking where there is none. `vscode` is replaced by what this code uses, and by nothing else.
-import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import { buildSync } from 'esbuild';
+
+import { hostModule } from './hostModule';
 
 class Uri {
   readonly scheme: string;
@@ -47,8 +47,6 @@ function isExcluded(path: string, patterns: string): boolean {
   return folders.some((folder) => path.includes(folder));
 }
 
-let code: string | undefined;
-
 /** What `findFiles` finds with the query; `below` is a folder below `/shop`. */
 export async function filesFound(
   { files, scheme, useIgnoreFiles = true }: Workspace,
@@ -91,28 +89,11 @@ export async function filesFound(
       },
     },
   };
-  code ??= bundled();
-  const module = { exports: {} as typeof import('../../../src/host/workspaceFiles') };
-  const require = createRequire(import.meta.url);
-  new Function('module', 'exports', 'require', code)(module, module.exports, (name: string) =>
-    name === 'vscode' ? vscode : require(name),
-  );
+  const source = "export { findFiles } from './src/host/workspaceFiles';";
+  const { findFiles } = hostModule<typeof import('../../../src/host/workspaceFiles')>(source, vscode);
   const { most = 100, passed = [], below } = query;
   const asked = { endings: ['yaml', 'yml'], passed, most, ...(below && { below: new Uri(scheme, `/shop/${below}`) }) };
   const token = { isCancellationRequested: false };
-  const found = await module.exports.findFiles(asked as never, token as never);
+  const found = await findFiles(asked as never, token as never);
   return { paths: found.map(({ path }) => path.slice('/shop/'.length)).sort(), listed };
-}
-
-function bundled(): string {
-  const entryPoints = ['src/host/workspaceFiles.ts'];
-  const { outputFiles } = buildSync({
-    entryPoints,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    external: ['vscode'],
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
 }
