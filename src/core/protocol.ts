@@ -18,13 +18,21 @@ export type PageRef =
 export interface PageState {
   readonly version: 1;
   readonly page: PageRef;
+  /** The next page that is browsed to takes its place. */
+  readonly isPreview?: true;
   /** How far the reader had scrolled, in CSS pixels. */
   readonly scroll?: number;
 }
 
 /** From the page to the host. */
 export type FromPage =
+  /** The document was loaded and listens. */
   | { readonly type: 'ready' }
+  /** A page that the host has sent stands where another one was. */
+  | { readonly type: 'shown' }
+  /** To the page that stood here before, and forward again. */
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' }
   /** A click on something that stands for a page. */
   | { readonly type: 'open'; readonly page: PageRef; readonly beside: boolean }
   /** A button: one of `ACTIONS`, about the page's own subject. */
@@ -38,6 +46,18 @@ export type FromPage =
 
 /** From the host to the page. */
 export type ToPage =
+  /** Another page in the place of this one; back where it was read when `isReturn`. */
+  | {
+      readonly type: 'page';
+      readonly state: PageState;
+      readonly lang: string;
+      readonly title: string;
+      /** HTML of our own making. */
+      readonly body: string;
+      readonly isReturn: boolean;
+    }
+  /** The page stays: its state is to say so. */
+  | { readonly type: 'kept' }
   /** Scroll to the element with this id and mark it. */
   | { readonly type: 'reveal'; readonly place: string }
   /** The case of the page became a favourite, or is none any more. */
@@ -84,7 +104,10 @@ export function parseFromPage(message: unknown): FromPage | undefined {
   if (!isRecord(message)) return undefined;
   switch (message.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'shown':
+    case 'back':
+    case 'forward':
+      return { type: message.type };
     case 'action': {
       const action = ACTIONS.find((known) => known === message.action);
       return action && { type: 'action', action };
@@ -172,7 +195,13 @@ function decoded(text: string | undefined): string | undefined {
 export function parsePageState(state: unknown): PageState | undefined {
   if (!isRecord(state) || state.version !== 1) return undefined;
   const page = parsePageRef(state.page);
-  return page && { version: 1, page, ...(isCount(state.scroll) && { scroll: state.scroll }) };
+  if (!page) return undefined;
+  return {
+    version: 1,
+    page,
+    ...(state.isPreview === true && { isPreview: true }),
+    ...(isCount(state.scroll) && { scroll: state.scroll }),
+  };
 }
 
 /** Reads a message of the host. */
@@ -180,9 +209,17 @@ export function parseToPage(message: unknown): ToPage | undefined {
   if (!isRecord(message)) return undefined;
   if (message.type === 'favourite') return { type: 'favourite', isOn: message.isOn === true };
   if (message.type === 'citations') return parseCitations(message);
+  if (message.type === 'page') return parsePage(message);
+  if (message.type === 'kept') return { type: 'kept' };
   if (message.type !== 'reveal') return undefined;
   const place = matching(PLACE, message.place);
   return place ? { type: 'reveal', place } : undefined;
+}
+
+function parsePage({ state, lang, title, body, isReturn }: Record<string, unknown>): ToPage | undefined {
+  const parsed = parsePageState(state);
+  if (!parsed || typeof lang !== 'string' || typeof title !== 'string' || typeof body !== 'string') return undefined;
+  return { type: 'page', state: parsed, lang, title, body, isReturn: isReturn === true };
 }
 
 function parseCitations({ isComplete, items }: Record<string, unknown>): ToPage | undefined {

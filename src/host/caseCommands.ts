@@ -56,6 +56,9 @@ const RUNS: Readonly<Record<string, Run>> = {
   },
   [COMMANDS.previousCase]: ({ pages }) => step(pages, pages.active, 'previous'),
   [COMMANDS.nextCase]: ({ pages }) => step(pages, pages.active, 'next'),
+  [COMMANDS.keepPage]: ({ pages }) => pages.keepActive(),
+  [COMMANDS.pageBack]: ({ pages }) => pages.go('back'),
+  [COMMANDS.pageForward]: ({ pages }) => pages.go('forward'),
 };
 
 export function registerCaseCommands(services: Services, pages: Pages, cases: CasesView): vscode.Disposable {

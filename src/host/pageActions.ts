@@ -11,7 +11,7 @@ import { comparisonOf, pageContext } from './pageContent';
 import type { PageHost } from './pageHost';
 import type { Services } from './services';
 
-type ActionMessage = Exclude<FromPage, { type: 'ready' | 'open' }>;
+type ActionMessage = Extract<FromPage, { type: 'action' | 'line' | 'citation' | 'search' }>;
 
 export async function runAction(pages: PageHost, page: PageRef, message: ActionMessage): Promise<void> {
   if (message.type === 'search') {

@@ -1,9 +1,17 @@
-// Owns the webview panels: one a page, opened, revealed, restored after a reload. Decides nothing about content.
+// Owns the webview panels: which panel a page goes to, what is restored after a reload, what a page asks for. Decides
+// nothing about content.
 import * as vscode from 'vscode';
 
 import { missingPage } from '../core/pages/missingPage';
 import { pageShell } from '../core/pages/shell';
-import { type FromPage, type PageRef, parseFromPage, parsePageState, type ToPage } from '../core/protocol';
+import {
+  type FromPage,
+  type PageRef,
+  type PageState,
+  parseFromPage,
+  parsePageState,
+  type ToPage,
+} from '../core/protocol';
 import { Backlinks } from './backlinks';
 import { PANEL } from './ids';
 import { LastEditor } from './lastEditor';
@@ -11,66 +19,91 @@ import { guarded } from './log';
 import { remember } from './memory';
 import { citationsMessage, runAction } from './pageActions';
 import { pageAssets, pageOptions } from './pageAssets';
-import { openDocument, pageContent } from './pageContent';
+import { openDocument } from './pageContent';
 import type { PageHost } from './pageHost';
+import { PagePanel } from './pagePanel';
 import type { Services } from './services';
-import { contentLanguage, openColumn } from './settings';
+import { contentLanguage, openColumn, reusesPreview } from './settings';
 
-interface Entry {
-  readonly panel: vscode.WebviewPanel;
-  page: PageRef;
-}
+/** Pages that one browses through; what was asked for by a command of its own has a panel of its own. */
+const BROWSED: ReadonlySet<PageRef['kind']> = new Set(['case', 'product', 'industry', 'problem']);
+
+/** Asking twice for a page so soon is a double click, and means to keep it. */
+const DOUBLE_CLICK_MS = 500;
 
 export class Pages implements PageHost, vscode.Disposable {
   readonly services: Services;
   readonly lastEditor = new LastEditor();
   readonly backlinks: Backlinks;
-  readonly #entries = new Set<Entry>();
+  readonly #panels = new Set<PagePanel>();
+  #asked: { readonly key: string; readonly at: number } | undefined;
 
   constructor(services: Services) {
     this.services = services;
     this.backlinks = new Backlinks(services);
   }
 
-  /** Opens or reveals a page; a case page scrolls to its `place`. Without a column: where the user's setting says. */
+  /**
+   * Opens or reveals a page; a case page scrolls to its `place`. What is browsed to takes the place of what was browsed to
+   * before, as files do, unless a column is given, or the user has kept or pinned that page or wants no previews. Without a
+   * column: where the user's setting says.
+   */
   open(page: PageRef, column?: vscode.ViewColumn): void {
+    const isTwice = this.#isTwice(keyOf(page));
     const existing = this.#find(page);
     if (existing) {
-      existing.panel.reveal();
-      existing.page = { ...existing.page, ...page };
-      if (page.kind === 'case' && page.place) this.#tell(existing, { type: 'reveal', place: page.place });
+      if (isTwice) this.#keep(existing);
+      existing.reveal(page);
+      return;
+    }
+    const isPreview = column === undefined && BROWSED.has(page.kind) && reusesPreview();
+    const preview = isPreview ? [...this.#panels].find((panel) => panel.isPreview) : undefined;
+    if (preview) {
+      preview.go(page);
+      this.#note(preview);
       return;
     }
     const panel = vscode.window.createWebviewPanel(PANEL, '', column ?? openColumn(), {
       enableFindWidget: true,
       ...pageOptions(this.services),
     });
-    void this.#adopt(panel, page);
+    void this.#adopt(panel, { version: 1, page, ...(isPreview && { isPreview }) });
   }
 
   /** The page in front, if one of ours is. */
   get active(): PageRef | undefined {
-    return [...this.#entries].find(({ panel }) => panel.active)?.page;
+    return this.#front?.page;
   }
 
   /** Shows another page in the panel in front: previous and next. */
   replaceActive(page: PageRef): void {
-    const entry = [...this.#entries].find(({ panel }) => panel.active);
-    const existing = this.#find(page);
-    if (!entry || existing) {
+    const front = this.#front;
+    if (!front || this.#find(page)) {
       this.open(page);
       return;
     }
-    entry.page = page;
-    this.#render(entry);
-    this.#note(entry);
+    front.go(page);
+    this.#note(front);
+  }
+
+  /** Goes through the pages that the panel in front has shown. */
+  go(direction: 'back' | 'forward', panel = this.#front): void {
+    if (!panel) return;
+    if (direction === 'back') panel.goBack();
+    else panel.goForward();
+    this.#note(panel);
+  }
+
+  /** Keeps the page in front: what is browsed to next opens elsewhere. */
+  keepActive(): void {
+    if (this.#front) this.#keep(this.#front);
   }
 
   /** Fills a panel that the editor brought back after a reload. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     panel.webview.options = pageOptions(this.services);
     const parsed = parsePageState(state);
-    if (parsed) return this.#adopt(panel, parsed.page);
+    if (parsed) return this.#adopt(panel, parsed);
     this.services.log.warn(
       `a page was not restored: its state is of another version: ${JSON.stringify(state)?.slice(0, 200)}`,
     );
@@ -79,116 +112,136 @@ export class Pages implements PageHost, vscode.Disposable {
       vscode.l10n.t('Its saved state is of another version of Cloud Casebook. Open it again from the Cases view.'),
     );
     panel.title = title;
-    panel.webview.html = pageShell(this.#assets(panel.webview), contentLanguage(), title, undefined, body);
+    const assets = pageAssets(this.services, panel.webview, 'main.js');
+    panel.webview.html = pageShell(assets, contentLanguage(), title, undefined, body);
   }
 
   /** Tells every open page of a case. */
   tellCase(id: string, message: ToPage): void {
-    for (const entry of this.#entries)
-      if (entry.page.kind === 'case' && entry.page.id === id) this.#tell(entry, message);
+    for (const panel of this.#panels) if (panel.page.kind === 'case' && panel.page.id === id) panel.tell(message);
   }
 
   /** Shows on every case page where the case is cited. */
   tellCitations(): void {
-    for (const entry of this.#entries) {
-      if (entry.page.kind === 'case') this.#tell(entry, citationsMessage(this.backlinks, entry.page.id));
-    }
+    for (const panel of this.#panels) this.#tellCitations(panel);
   }
 
   /** Renders everything anew: another language, other cases. */
   refresh(): void {
-    for (const entry of this.#entries) this.#render(entry);
+    for (const panel of this.#panels) panel.render();
   }
 
   /** Renders the comparisons with a file anew. */
   refreshFile(uri: vscode.Uri): void {
-    for (const entry of this.#entries) {
-      if (entry.page.kind === 'fileCompare' && entry.page.uri === uri.toString()) this.#render(entry);
+    for (const panel of this.#panels) {
+      if (panel.page.kind === 'fileCompare' && panel.page.uri === uri.toString()) panel.render();
     }
   }
 
-  #find(page: PageRef): Entry | undefined {
-    const key = keyOf(page);
-    return [...this.#entries].find((entry) => keyOf(entry.page) === key);
+  get #front(): PagePanel | undefined {
+    return [...this.#panels].find(({ panel }) => panel.active);
   }
 
-  async #adopt(panel: vscode.WebviewPanel, page: PageRef): Promise<void> {
-    const entry: Entry = { panel, page };
-    this.#entries.add(entry);
-    panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'page.svg');
+  #find(page: PageRef): PagePanel | undefined {
+    const key = keyOf(page);
+    return [...this.#panels].find((panel) => keyOf(panel.page) === key);
+  }
+
+  #isTwice(key: string): boolean {
+    const before = this.#asked;
+    this.#asked = { key, at: Date.now() };
+    return before?.key === key && this.#asked.at - before.at < DOUBLE_CLICK_MS;
+  }
+
+  #keep(panel: PagePanel): void {
+    panel.keep();
+    this.#noteFront();
+  }
+
+  async #adopt(panel: vscode.WebviewPanel, { page, isPreview }: PageState): Promise<void> {
+    const added = new PagePanel(this.services, panel, page, isPreview === true);
+    this.#panels.add(added);
     panel.onDidDispose(() => {
-      this.#entries.delete(entry);
-      this.#noteActive();
+      this.#panels.delete(added);
+      this.#noteFront();
     });
-    panel.onDidChangeViewState(() => this.#noteActive());
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) added.onHidden();
+      this.#noteFront();
+    });
     panel.webview.onDidReceiveMessage(
-      guarded(this.services.log, 'message of a page', (message: unknown) => this.#receive(entry, message)),
+      guarded(this.services.log, 'message of a page', (message: unknown) => this.#receive(added, message)),
     );
     if (page.kind === 'fileCompare') await load(page.uri);
-    this.#render(entry);
-    this.#note(entry);
+    added.render();
+    this.#note(added);
   }
 
-  #receive(entry: Entry, message: unknown): void {
+  #receive(panel: PagePanel, message: unknown): void {
     const parsed = parseFromPage(message);
-    if (parsed) this.#answer(entry, parsed);
+    if (parsed) this.#answer(panel, parsed);
     else
       this.services.log.warn(`a page sent a message that is none of ours: ${JSON.stringify(message)?.slice(0, 200)}`);
   }
 
-  #answer(entry: Entry, message: FromPage): void {
-    const { page } = entry;
+  #answer(panel: PagePanel, message: FromPage): void {
     switch (message.type) {
       case 'ready':
-        if (page.kind !== 'case') return;
-        if (page.place) this.#tell(entry, { type: 'reveal', place: page.place });
-        this.#tell(entry, citationsMessage(this.backlinks, page.id));
+        if (panel.onReady()) this.#shown(panel);
+        return;
+      case 'shown':
+        this.#shown(panel);
         return;
       case 'open':
         // No page of ours leads to a comparison with a file: that is for commands to open.
         if (message.page.kind === 'fileCompare') return;
         this.open(message.page, message.beside ? vscode.ViewColumn.Beside : undefined);
         return;
+      case 'back':
+      case 'forward':
+        this.go(message.type, panel);
+        return;
       default:
-        void runAction(this, page, message).catch((error: unknown) =>
+        void runAction(this, panel.page, message).catch((error: unknown) =>
           this.services.log.error(`action of a page failed: ${String(error)}`),
         );
     }
   }
 
-  #tell(entry: Entry, message: ToPage): void {
-    void entry.panel.webview.postMessage(message);
+  #shown(panel: PagePanel): void {
+    panel.onShown();
+    this.#tellCitations(panel);
   }
 
-  #render({ panel, page }: Entry): void {
-    const content =
-      guarded(this.services.log, 'page', pageContent)(this.services, page) ??
-      missingPage(vscode.l10n.t('Not found'), vscode.l10n.t('This page could not be shown; the log says why.'));
-    panel.title = content.title;
-    const state = { version: 1, page } as const;
-    panel.webview.html = pageShell(this.#assets(panel.webview), contentLanguage(), content.title, state, content.body);
+  #tellCitations(panel: PagePanel): void {
+    if (panel.page.kind === 'case') panel.tell(citationsMessage(this.backlinks, panel.page.id));
   }
 
-  #note({ page }: Entry): void {
-    this.#noteActive();
+  #note({ page }: PagePanel): void {
+    this.#noteFront();
     if (page.kind === 'case' && this.services.store.library()?.caseById.has(page.id)) {
       void remember(this.services.context, page.id);
     }
   }
 
-  /** Menus and commands ask for the kind of the page in front. */
-  #noteActive(): void {
-    void vscode.commands.executeCommand('setContext', 'casebook.pageKind', this.active?.kind ?? '');
-  }
-
-  #assets(webview: vscode.Webview) {
-    return pageAssets(this.services, webview, 'main.js');
+  /** Menus, keys and commands ask for the kind of the page in front, and what can be done with it. */
+  #noteFront(): void {
+    const front = this.#front;
+    const facts = {
+      pageKind: front?.page.kind ?? '',
+      pageIsPreview: front?.isPreview ?? false,
+      canGoBack: front?.canGoBack ?? false,
+      canGoForward: front?.canGoForward ?? false,
+    };
+    for (const [name, value] of Object.entries(facts)) {
+      void vscode.commands.executeCommand('setContext', `casebook.${name}`, value);
+    }
   }
 
   dispose(): void {
     this.lastEditor.dispose();
     this.backlinks.dispose();
-    for (const { panel } of [...this.#entries]) panel.dispose();
+    for (const { panel } of [...this.#panels]) panel.dispose();
   }
 }
 

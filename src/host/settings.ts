@@ -19,6 +19,11 @@ export function openColumn(): vscode.ViewColumn {
   return section().get<string>('openIn', 'active') === 'beside' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }
 
+/** Whether a page that is browsed to takes the place of the one before: as files do, by the editor's own setting. */
+export function reusesPreview(): boolean {
+  return vscode.workspace.getConfiguration('workbench.editor').get<boolean>('enablePreview', true);
+}
+
 export type HoverStyle = 'off' | 'short' | 'full';
 
 export function hoverStyle(): HoverStyle {

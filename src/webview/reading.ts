@@ -1,14 +1,17 @@
 // What a page does while it is read: the rail marks the section in view, a product of the map brings out its lines.
 import { placeOfPair } from '../core/protocol';
 
-/** Marks the rail's entry of the section that is being read. */
+let following: IntersectionObserver | undefined;
+
+/** Marks the rail's entry of the section that is being read, in the page that stands here now. */
 export function followReading(): void {
+  following?.disconnect();
   const links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.rail a')].map((link) => [link.hash.slice(1), link]),
   );
   if (links.size === 0) return;
   const seen = new Set<string>();
-  const observer = new IntersectionObserver(
+  following = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) seen.add(target.id);
@@ -24,7 +27,7 @@ export function followReading(): void {
   );
   for (const id of links.keys()) {
     const section = document.getElementById(id);
-    if (section) observer.observe(section);
+    if (section) following.observe(section);
   }
 }
 

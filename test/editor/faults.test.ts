@@ -54,6 +54,12 @@ async function api(): Promise<CasebookApi> {
 }
 
 suite('again and again', () => {
+  const ownTabs = (value: false | undefined) =>
+    vscode.workspace.getConfiguration('workbench.editor').update('enablePreview', value, true);
+
+  suiteSetup(() => ownTabs(false));
+  suiteTeardown(() => ownTabs(undefined));
+
   test(`${BATCHES * PAGES_AT_ONCE} pages open and close, and nothing of them stays`, async function () {
     this.timeout(isLong ? 1_500_000 : 90_000);
     const ids = (await api()).cases().map(({ id }) => id);

@@ -10,16 +10,7 @@ import { chineseFont } from './fonts.mjs';
 import { runMain } from './lifetime.mjs';
 import { speak } from './nls.mjs';
 import { createServer } from './server.mjs';
-import {
-  complete,
-  hover,
-  openCaseTree,
-  openFile,
-  openFirstCase,
-  openWorkbench,
-  pickFrom,
-  pictured,
-} from './workbench.mjs';
+import { complete, hover, openCase, openCaseTree, openFile, openWorkbench, pickFrom, pictured } from './workbench.mjs';
 import { copyWorkspace, lineOf, SETTINGS } from './workspace.mjs';
 
 const THEMES = { light: 'Light 2026', dark: 'Dark 2026', contrast: 'Default High Contrast' };
@@ -36,7 +27,7 @@ const README_PICTURES = [
 // One after the other in the same window, as a person would; each leaves the window fit for the next.
 const SCENES = {
   tree: (page) => openCaseTree(page),
-  case: (page) => openFirstCase(page),
+  case: (page) => openCase(page, 0),
   hover: async (page) => {
     const type = 'ALIYUN::RDS::DBInstance';
     await openFile(page, 'shop.ros.yaml', lineOf('ros/shop.ros.yaml', type));

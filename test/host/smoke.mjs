@@ -1,5 +1,5 @@
 // The shortest look at the extension as a person has it: the tree lists cases, and a hover answers.
-import { headingOfPage, hover, openCaseTree, openFile, openFirstCase, openWorkbench } from './workbench.mjs';
+import { headingOfPage, hover, openCase, openCaseTree, openFile, openWorkbench, showPage } from './workbench.mjs';
 import { lineOf } from './workspace.mjs';
 
 // A product token of the sample, and what an answer about it must hold.
@@ -16,14 +16,22 @@ export async function lookAround(page, url) {
   console.log(`Hover on "${HOVERED.token}" in ${HOVERED.file}: ${answer.slice(0, 300)}`);
 }
 
-/** Opens a case, reloads the window, and fails unless the page is there again. */
+/** Opens a case and another in its place, and fails unless that is there again after another tab, and after a reload. */
 export async function comesBack(page) {
-  const before = await openFirstCase(page);
+  const first = await openCase(page, 0);
+  const second = await openCase(page, 1, first);
+  await openFile(page, HOVERED.file);
+  await showPage(page);
+  await isStill(page, second, 'another tab');
   await page.waitForTimeout(STORED_AFTER_MS);
   await page.reload();
-  const after = await headingOfPage(page);
-  if (after !== before) throw new Error(`After a reload the page "${before}" was "${after}".`);
-  console.log(`After a reload: ${after}`);
+  await isStill(page, second, 'a reload');
+}
+
+async function isStill(page, expected, after) {
+  const heading = await headingOfPage(page);
+  if (heading !== expected) throw new Error(`After ${after} the page "${expected}" was "${heading}".`);
+  console.log(`After ${after}: ${heading}`);
 }
 
 const STORED_AFTER_MS = 8000; // the workbench writes its state every few seconds

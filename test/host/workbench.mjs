@@ -100,16 +100,25 @@ export async function hover(page, token, wanted) {
   throw new Error(`No hover answered on "${token}".`);
 }
 
-/** Opens the first case of the tree (see openCaseTree); returns its heading, read out of the page. */
-export async function openFirstCase(page) {
-  await page.locator(`${TREE_ITEM}:not([aria-expanded])`).first().click();
-  return headingOfPage(page);
+/** Opens the case at `index` in the tree (see openCaseTree); returns its heading, read out of the page. */
+export async function openCase(page, index, before) {
+  await page.locator(`${TREE_ITEM}:not([aria-expanded])`).nth(index).click();
+  return headingOfPage(page, before);
 }
 
-/** The heading of the page that is in front. */
-export async function headingOfPage(page) {
+/** Brings the tab of our page to the front. */
+export async function showPage(page) {
+  await page
+    .locator('.tab[data-resource-name*="webview"], .tab[aria-label]:not([data-resource-name$=".yaml"])')
+    .first()
+    .click();
+}
+
+/** The heading of the page that is in front, once it is another one than `before`. */
+export async function headingOfPage(page, before) {
   const frame = CASE_PAGE.reduce((outer, selector) => outer.frameLocator(selector), page);
-  const heading = await seen(frame.locator('h1'), 'The case page', 30);
+  const headings = frame.locator('h1');
+  const heading = await seen(before ? headings.filter({ hasNotText: before }) : headings, 'The case page', 30);
   return (await heading.allInnerTexts()).join(' ');
 }
 

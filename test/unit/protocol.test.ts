@@ -74,7 +74,7 @@ describe('the address of a page', () => {
 
 describe('messages', () => {
   test('of a page are read', () => {
-    expect(parseFromPage({ type: 'ready' })).toEqual({ type: 'ready' });
+    for (const type of ['ready', 'shown', 'back', 'forward']) expect(parseFromPage({ type })).toEqual({ type });
     expect(parseFromPage({ type: 'open', page: { kind: 'map' } })).toEqual({
       type: 'open',
       page: { kind: 'map' },
@@ -109,14 +109,29 @@ describe('messages', () => {
   test('of the host are read', () => {
     expect(parseToPage({ type: 'reveal', place: 'solution-2' })).toEqual({ type: 'reveal', place: 'solution-2' });
     expect(parseToPage({ type: 'favourite', isOn: true })).toEqual({ type: 'favourite', isOn: true });
+    expect(parseToPage({ type: 'kept' })).toEqual({ type: 'kept' });
     expect(parseToPage({ type: 'reveal', place: '#x y' })).toBeUndefined();
     expect(parseToPage({ type: 'reload' })).toBeUndefined();
   });
 });
 
+describe('a page in the place of another', () => {
+  const state = { version: 1, page: { kind: 'case', id: 'inet-2' } };
+  const message = { type: 'page', state, lang: 'en', title: 'Two', body: '<h1>Two</h1>' };
+
+  test('is read', () => {
+    expect(parseToPage(message)).toEqual({ ...message, isReturn: false });
+    expect(parseToPage({ ...message, isReturn: true })).toEqual({ ...message, isReturn: true });
+  });
+
+  test.each(['state', 'lang', 'title', 'body'])('is refused without its %s', (part) => {
+    expect(parseToPage({ ...message, [part]: undefined })).toBeUndefined();
+  });
+});
+
 describe('the state of a panel', () => {
   test('keeps page and scroll', () => {
-    const state = { version: 1, page: { kind: 'case', id: 'inet-2' }, scroll: 340 };
+    const state = { version: 1, page: { kind: 'case', id: 'inet-2' }, isPreview: true, scroll: 340 };
     expect(parsePageState(state)).toEqual(state);
   });
 

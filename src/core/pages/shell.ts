@@ -13,6 +13,11 @@ export interface PageAssets {
   readonly nonce: string;
 }
 
+/** The language tag of what is read in `lang`. */
+export function languageTag(lang: Lang): string {
+  return lang === 'zh' ? 'zh-CN' : 'en';
+}
+
 /**
  * A whole HTML document. Scripts run only with the nonce; nothing is fetched from anywhere else. A page without a state
  * does not come back after a reload.
@@ -33,7 +38,7 @@ export function pageShell(
     "form-action 'none'",
   ].join('; ');
   return html`<!DOCTYPE html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${languageTag(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

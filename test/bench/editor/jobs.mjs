@@ -10,7 +10,7 @@ import { now, stats, timed } from '../measure.mjs';
 
 const OURS = 'casebook.cloud-casebook';
 const EMPTY = 'bench.empty';
-const JOBS = { activation, latency, pages, team };
+const JOBS = { activation, latency, pages, browse, team };
 
 /** VS Code calls this; the window ends when it settles. */
 export async function run() {
@@ -188,6 +188,26 @@ async function pages({ ids, pauseMs }) {
   }
 }
 
+/** Goes from case to case in one panel, and beside it changes the word in another: a turn each. */
+async function browse({ ids, pauseMs }) {
+  await vscode.extensions.getExtension(OURS).activate();
+  await vscode.commands.executeCommand('casebook.openCase', ids[0]);
+  await pause(pauseMs);
+  for (const id of ids.slice(1)) {
+    tell({ id, asked: performance.timeOrigin + now() });
+    await vscode.commands.executeCommand('casebook.openCase', id);
+    await pause(pauseMs);
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const panel = openWord('floor/first');
+  await pause(pauseMs);
+  for (const id of ids.slice(1)) {
+    tell({ id: `floor/${id}`, asked: performance.timeOrigin + now() });
+    panel.webview.html = word(`floor/${id}`);
+    await pause(pauseMs);
+  }
+}
+
 /** A workspace with many cases of its own: until all are read, and from a saved change to the library that has it. */
 async function team({ count, path, rounds }) {
   const extension = vscode.extensions.getExtension(OURS);
@@ -215,6 +235,8 @@ async function team({ count, path, rounds }) {
 
 function openWord(id) {
   const panel = vscode.window.createWebviewPanel('bench.word', id, vscode.ViewColumn.Active, { enableScripts: true });
-  const state = JSON.stringify({ page: { id } });
-  panel.webview.html = `<!DOCTYPE html><html><body data-state='${state}'>word</body></html>`;
+  panel.webview.html = word(id);
+  return panel;
 }
+
+const word = (id) => `<!DOCTYPE html><html><body data-state='${JSON.stringify({ page: { id } })}'>word</body></html>`;

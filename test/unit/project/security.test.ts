@@ -33,9 +33,18 @@ describe('sources', () => {
     expect(found(pattern)).toEqual([]);
   });
 
-  test('only the page of a review takes markup, from the host, and its script has no other way to make elements', () => {
+  test('the scripts of pages and reviews take markup in one place each, and only what the host rendered', () => {
     const markup = /\.innerHTML\s*=|insertAdjacentHTML|outerHTML\s*=|document\.write/;
-    expect(found(markup, ['src/webview/review.ts'])).toEqual([]);
+    const takers = {
+      'src/webview/main.ts': 'document.body.innerHTML = body;',
+      'src/webview/review.ts': 'part.innerHTML = message.html;',
+    };
+    expect(found(markup, Object.keys(takers))).toEqual([]);
+    for (const [file, place] of Object.entries(takers)) {
+      const text = readFileSync(file, 'utf8');
+      expect(text.split(markup), file).toHaveLength(2);
+      expect(text, file).toContain(place);
+    }
   });
 
   test('nothing is handed to another program but a report that the user asked to open', () => {

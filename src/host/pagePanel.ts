@@ -1,0 +1,164 @@
+// One webview panel: the page it shows, the way that led there, and how the next page gets onto the screen. Decides neither
+// what a page holds nor which panel a page goes to.
+import * as vscode from 'vscode';
+
+import { missingPage } from '../core/pages/missingPage';
+import type { PageContent } from '../core/pages/parts';
+import { languageTag, pageShell } from '../core/pages/shell';
+import { back, forward, movedTo, onTo, type Trail, trailAt } from '../core/pages/trail';
+import type { PageRef, PageState, ToPage } from '../core/protocol';
+import { PANEL } from './ids';
+import { guarded } from './log';
+import { pageAssets } from './pageAssets';
+import { pageContent } from './pageContent';
+import type { Services } from './services';
+import { contentLanguage } from './settings';
+
+export class PagePanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly #services: Services;
+  #trail: Trail;
+  #isPreview: boolean;
+  /**
+   * What stands in the panel: a document that does not listen yet; one that listens; one whose page was exchanged since,
+   * so that the editor, which keeps the document it was given, would bring back the wrong page.
+   */
+  #document: 'loading' | 'loaded' | 'exchanged' = 'loading';
+
+  constructor(services: Services, panel: vscode.WebviewPanel, page: PageRef, isPreview: boolean) {
+    this.#services = services;
+    this.panel = panel;
+    this.#trail = trailAt(page);
+    this.#isPreview = isPreview;
+    panel.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'page.svg');
+  }
+
+  get page(): PageRef {
+    return this.#trail.here;
+  }
+
+  /** Whether the next page that is browsed to takes the place of this one. A tab that the user has pinned stays. */
+  get isPreview(): boolean {
+    return this.#isPreview && !isPinned(this.panel);
+  }
+
+  get canGoBack(): boolean {
+    return this.#trail.past.length > 0;
+  }
+
+  get canGoForward(): boolean {
+    return this.#trail.future.length > 0;
+  }
+
+  /** Shows another page here. */
+  go(page: PageRef): void {
+    this.#move(onTo(this.#trail, page), false);
+  }
+
+  /** Shows what was here before; at the beginning of the way nothing happens. */
+  goBack(): void {
+    this.#move(back(this.#trail), true);
+  }
+
+  goForward(): void {
+    this.#move(forward(this.#trail), true);
+  }
+
+  /** Brings the panel to the front, a case at the place that is asked for. */
+  reveal(page: PageRef): void {
+    this.#trail = movedTo(this.#trail, { ...this.page, ...page });
+    this.panel.reveal();
+    this.#showPlace();
+  }
+
+  /** No page takes the place of this one any more, unless it is asked for here. */
+  keep(): void {
+    this.#isPreview = false;
+    this.tell({ type: 'kept' });
+  }
+
+  tell(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  /** Shows the page as it is now: into the document that stands there if one does, which is far quicker than a new one. */
+  render(isReturn = false): void {
+    const content = this.#content();
+    this.panel.title = content.title;
+    if (this.#document === 'loading' || !this.panel.visible) this.#load(content);
+    else this.#exchange(content, isReturn);
+  }
+
+  /** The document was loaded, for the first time or again. `true` when it holds the page. */
+  onReady(): boolean {
+    if (this.#document === 'exchanged') {
+      this.render(true);
+      return false;
+    }
+    this.#document = 'loaded';
+    return true;
+  }
+
+  /** A case page that holds its content goes to the place that is asked for. */
+  onShown(): void {
+    this.#showPlace();
+  }
+
+  /** What is not seen is not kept alive: when it is shown again, the editor loads the document anew. */
+  onHidden(): void {
+    if (this.#document === 'exchanged') this.#load(this.#content());
+    this.#document = 'loading';
+  }
+
+  #move(trail: Trail | undefined, isReturn: boolean): void {
+    if (!trail) return;
+    this.#trail = trail;
+    this.render(isReturn);
+    this.panel.reveal();
+  }
+
+  #showPlace(): void {
+    if (this.page.kind === 'case' && this.page.place) this.tell({ type: 'reveal', place: this.page.place });
+  }
+
+  #content(): PageContent {
+    return (
+      guarded(this.#services.log, 'page', pageContent)(this.#services, this.page) ??
+      missingPage(vscode.l10n.t('Not found'), vscode.l10n.t('This page could not be shown; the log says why.'))
+    );
+  }
+
+  get #state(): PageState {
+    return { version: 1, page: this.page, ...(this.#isPreview && { isPreview: true }) };
+  }
+
+  #load({ title, body }: PageContent): void {
+    this.#document = 'loading';
+    const { webview } = this.panel;
+    webview.html = pageShell(
+      pageAssets(this.#services, webview, 'main.js'),
+      contentLanguage(),
+      title,
+      this.#state,
+      body,
+    );
+  }
+
+  #exchange({ title, body }: PageContent, isReturn: boolean): void {
+    this.#document = 'exchanged';
+    const lang = languageTag(contentLanguage());
+    this.tell({ type: 'page', state: this.#state, lang, title, body: body.toString(), isReturn });
+  }
+}
+
+/** The editor tells tabs and panels apart only by what both show. */
+function isPinned({ title, viewColumn }: vscode.WebviewPanel): boolean {
+  return vscode.window.tabGroups.all.some(
+    (group) =>
+      group.viewColumn === viewColumn &&
+      group.tabs.some(
+        ({ input, label, isPinned }) =>
+          isPinned && label === title && input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL),
+      ),
+  );
+}
