@@ -3,6 +3,8 @@
 import type { VotingRoll } from './kin';
 import type { Library } from './library';
 import { type CaseMatch, casesLike, type UsedProduct } from './match';
+import { once } from './once';
+import type { SketchContext } from './sketchContext';
 import { type Suggestion, suggest } from './suggest';
 
 export interface FileEvidence {
@@ -14,23 +16,40 @@ export interface FileEvidence {
   readonly matches: readonly CaseMatch[];
   /** What the file lacks and such cases used, by votes. */
   readonly suggestions: readonly Suggestion[];
+  /** A version with the same products that says this of itself. It is read when the suggestions are asked for. */
+  readonly saying: (context: () => SketchContext) => FileEvidence;
 }
 
 export function fileEvidence(library: Library, roll: VotingRoll, used: readonly UsedProduct[]): FileEvidence {
   const products = used.map(({ productId }) => productId);
-  let matches: readonly CaseMatch[] | undefined;
-  let suggestions: readonly Suggestion[] | undefined;
-  return {
-    library,
-    roll,
-    products,
-    get matches() {
-      matches ??= casesLike(library, roll, used);
-      return matches;
-    },
-    get suggestions() {
-      suggestions ??= suggest(roll, products);
-      return suggestions;
-    },
+  const matches = once(() => casesLike(library, roll, used));
+  const suggestions = keptForLast((context) => suggest(roll, products, context));
+  const saying = (contextOf: () => SketchContext): FileEvidence => {
+    const lacking = once(() => suggestions(contextOf()));
+    return {
+      library,
+      roll,
+      products,
+      get matches() {
+        return matches();
+      },
+      get suggestions() {
+        return lacking();
+      },
+      saying,
+    };
+  };
+  return saying(() => NOTHING_SAID);
+}
+
+const NOTHING_SAID: SketchContext = { problems: [], roles: [] };
+
+/** Few edits of a sketch change what it says of itself. */
+function keptForLast<T>(make: (context: SketchContext) => T): (context: SketchContext) => T {
+  let last: { readonly key: string; readonly made: T } | undefined;
+  return (context) => {
+    const key = JSON.stringify(context);
+    if (last?.key !== key) last = { key, made: make(context) };
+    return last.made;
   };
 }

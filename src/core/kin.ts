@@ -4,6 +4,8 @@
 import { GENERIC_PRODUCTS, OPEN_CHOICES } from './generic';
 import type { Library } from './library';
 import type { CaseStudy } from './model';
+import { once } from './once';
+import { type RoleLexicon, roleLexicon } from './roleLexicon';
 import { compareSections } from './sections';
 
 /** What the votes are counted over: every case as a set of product ids, families folded, with each id's weight. */
@@ -25,6 +27,8 @@ export interface VotingRoll {
   readonly sameChoice: (productId: string) => readonly string[];
   /** Made on first need. */
   readonly index: RollIndex;
+  /** What the products do in each member. Made on first need. */
+  readonly roles: RoleLexicon;
 }
 
 /** The members by product, so that only the cases that share something are looked at. */
@@ -54,7 +58,8 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
     if (isGeneric(id)) return 0;
     return uses.has(id) ? Math.max(1, Math.round(10 * weightOf(id))) : POINTS_WITHOUT_CASE;
   }
-  let index: RollIndex | undefined;
+  const index = once(() => indexOf(members, uses, pointsOf));
+  const roles = once(() => roleLexicon(members.map(({ study }) => study)));
   return {
     members,
     weightOf,
@@ -63,8 +68,10 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
     fold,
     sameChoice: (id) => sameChoice(library, id),
     get index() {
-      index ??= indexOf(members, uses, pointsOf);
-      return index;
+      return index();
+    },
+    get roles() {
+      return roles();
     },
   };
 }

@@ -1,8 +1,9 @@
 // What the cases like an architecture also used: each case votes for its products with the likeness it has to the
-// architecture. Never raw lift. The voters are the citations.
+// architecture, by products first, and by what a sketch says besides. Never raw lift. The voters are the citations.
 import { compareCodePoints } from './compare';
-import { inSectionOrder, sum, type VotingRoll } from './kin';
+import { sum, type VotingRoll } from './kin';
 import type { CaseStudy } from './model';
+import { closenessTo, type SketchContext } from './sketchContext';
 
 /** A product with the votes for it. */
 export interface Suggestion {
@@ -18,12 +19,13 @@ export interface Suggestion {
 /**
  * Ranks the products that the architecture lacks; with no product given, by how many cases use each. It does not lack
  * RDS where RDS MySQL is, nor RDS MySQL where RDS is: that would say which, of what is there, and add nothing. A second
- * member beside the first is another product.
+ * member beside the first is another product. Of the cases that are asked, those that have more of the context stand
+ * closer; without one products alone decide.
  */
-export function suggest(roll: VotingRoll, productIds: readonly string[]): Suggestion[] {
+export function suggest(roll: VotingRoll, productIds: readonly string[], context?: SketchContext): Suggestion[] {
   const have = new Set(productIds.map(roll.fold));
   const met = new Set([...have, ...productIds.flatMap(roll.sameChoice)]);
-  const asked = have.size > 0 ? alike(roll, have) : roll.members.map((member) => ({ member, likeness: 1 }));
+  const asked = askedCases(roll, have, context);
   const ballots = new Map<string, { votes: number; voters: CaseStudy[] }>();
   for (const { member, likeness } of asked) {
     for (const id of member.products) {
@@ -40,20 +42,32 @@ export function suggest(roll: VotingRoll, productIds: readonly string[]): Sugges
 
 type Member = VotingRoll['members'][number];
 
+/** Cases that share a product (all cases when there is none to share), most alike first. */
+function askedCases(
+  roll: VotingRoll,
+  have: ReadonlySet<string>,
+  context: SketchContext | undefined,
+): { member: Member; likeness: number }[] {
+  const weight = sum(have, roll.weightOf);
+  const closeness = context && closenessTo(roll, context);
+  const found: { member: Member; likeness: number }[] = [];
+  roll.members.forEach((member, position) => {
+    const likeness = have.size > 0 ? overlap(roll, have, weight, member) : 1;
+    if (likeness > 0) found.push({ member, likeness: closeness ? likeness * closeness(position) : likeness });
+  });
+  // Members come in section order, and the sort is stable.
+  return found.sort((a, b) => b.likeness - a.likeness);
+}
+
 /**
  * Added to the union of weights, about the weight of three telling products: two small sets that share one product are
  * less alike than their ratio says.
  */
 const SHRINKAGE = 6;
 
-/** Cases that share a product, with their idf-weighted Jaccard likeness (shrunk), most alike first. */
-function alike(roll: VotingRoll, have: ReadonlySet<string>): { member: Member; likeness: number }[] {
-  const weight = sum(have, roll.weightOf);
-  const found: { member: Member; likeness: number }[] = [];
-  for (const member of roll.members) {
-    let common = 0;
-    for (const id of have) if (member.products.has(id)) common += roll.weightOf(id);
-    if (common > 0) found.push({ member, likeness: common / (weight + member.weight - common + SHRINKAGE) });
-  }
-  return found.sort((a, b) => b.likeness - a.likeness || inSectionOrder(a.member.study, b.member.study));
+/** The idf-weighted Jaccard likeness (shrunk) of the products; `weight` is that of all in `have`. */
+function overlap(roll: VotingRoll, have: ReadonlySet<string>, weight: number, member: Member): number {
+  let common = 0;
+  for (const id of have) if (member.products.has(id)) common += roll.weightOf(id);
+  return common > 0 ? common / (weight + member.weight - common + SHRINKAGE) : 0;
 }

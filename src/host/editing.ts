@@ -6,8 +6,10 @@ import { type TypedNames, typedNames } from '../core/completions/names';
 import { type FileEvidence, fileEvidence } from '../core/fileEvidence';
 import type { UsedProduct } from '../core/match';
 import { CERTAINTY } from '../core/review/architecture';
+import type { SketchContext } from '../core/sketchContext';
 import { ignoredProducts, readSuppressions, type Suppressions } from '../core/suppress';
 import type { SourceLines } from '../core/text';
+import type { KnownDeclarations } from '../yaml/declarations';
 import type { Mention } from '../yaml/model';
 import type { Reading } from '../yaml/reader';
 import type { SlotValues } from '../yaml/slotValues';
@@ -33,6 +35,7 @@ export class Editing implements vscode.Disposable {
   #facts = new WeakMap<Reading, Kept>();
   /** The last evidence of each document: an edit seldom changes which products there are. */
   #evidence = new Map<string, { readonly key: string; readonly evidence: FileEvidence }>();
+  readonly #declarations: KnownDeclarations = new WeakMap();
   #names: TypedNames | undefined;
   #values: SlotValues | undefined;
 
@@ -81,8 +84,9 @@ export class Editing implements vscode.Disposable {
     if (!library) return undefined;
     const suppressions = readSuppressions(linesRead(reading, document));
     const ignored = ignoredProducts(library, suppressions.names);
-    const evidence = this.#evidenceOf(document, usedIn(reading, ignored));
-    if (!evidence) return undefined;
+    const ofProducts = this.#evidenceOf(document, usedIn(reading, ignored));
+    if (!ofProducts) return undefined;
+    const evidence = ofProducts.saying(() => this.#declaredIn(reading, document));
     const facts = { reading, evidence, ignored, suppressions };
     this.#facts.set(reading, facts);
     return facts;
@@ -99,6 +103,12 @@ export class Editing implements vscode.Disposable {
     const evidence = fileEvidence(library, roll, used);
     this.#evidence.set(id, { key, evidence });
     return evidence;
+  }
+
+  /** What sketches say of themselves; loaded and read when suggestions are asked for. */
+  #declaredIn(reading: Reading, document: vscode.TextDocument): SketchContext {
+    const { declaredIn } = require('../yaml/declarations') as typeof import('../yaml/declarations');
+    return declaredIn(reading, linesRead(reading, document), this.#declarations);
   }
 
   #forget(): void {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import { placeOf } from '../core/cite';
+import type { VotingRoll } from '../core/kin';
 import { type Library, productName, shortName } from '../core/library';
 import type { Lang } from '../core/model';
 import { type Suggestion, suggest } from '../core/suggest';
@@ -28,7 +29,7 @@ export async function addSuggestedTo(
   const roll = services.store.roll();
   if (!library || !roll) return false;
   const lang = contentLanguage();
-  const suggestions = suggest(roll, services.readings.productsOf(document));
+  const suggestions = suggestionsFor(document, services, roll);
   const chosen = productIds
     ? suggestions.filter(({ productId }) => productIds.includes(productId))
     : await pick(suggestions.slice(0, MOST_SUGGESTED), library, lang);
@@ -45,6 +46,12 @@ export async function addSuggestedTo(
   const at = new vscode.Range(insertion.line, 0, insertion.line, 0);
   for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) editor.revealRange(at);
   return true;
+}
+
+function suggestionsFor(document: vscode.TextDocument, { readings }: Services, roll: VotingRoll): Suggestion[] {
+  const { declaredIn } = require('../yaml/declarations') as typeof import('../yaml/declarations');
+  const context = declaredIn(readings.of(document), linesOfDocument(document));
+  return suggest(roll, readings.productsOf(document), context);
 }
 
 async function pick(suggestions: readonly Suggestion[], library: Library, lang: Lang): Promise<readonly Suggestion[]> {

@@ -4,6 +4,7 @@ import type { ArchitectureFile, FileSigns as ReviewedFile, Sign, UnknownName } f
 import { type Answer, answerOn } from '../core/review/questions';
 import { readSuppressions, type Suppressions } from '../core/suppress';
 import type { SourceLines } from '../core/text';
+import { declaredIn } from './declarations';
 import type { Format, PathItem } from './model';
 import type { Reading } from './reader';
 import { walk } from './structure/walk';
@@ -29,6 +30,7 @@ export function signsOf(reading: Reading, lines: SourceLines, label: string, win
   const documents = reading.documents
     .filter(({ startLine, endLine }) => !window || (startLine < window.to && endLine > window.from))
     .map(({ format, because, startLine }) => ({ format, ...because, line: startLine }));
+  const { industry, problems } = declaredIn(reading, lines);
   const formats = documents.map((document) => document.format).filter((format) => format !== 'none');
   return {
     file: {
@@ -40,7 +42,8 @@ export function signsOf(reading: Reading, lines: SourceLines, label: string, win
     signs,
     answers: answersIn(lines),
     ignored: suppressions.names,
-    ...declaredIn(reading, lines),
+    ...(industry && { industry }),
+    problems,
   };
 }
 
@@ -89,17 +92,4 @@ function unknownNames(reading: Reading, lines: SourceLines): UnknownName[] {
     });
   }
   return unknown;
-}
-
-function declaredIn(reading: Reading, lines: SourceLines): { industry?: string; problems: string[] } {
-  const sketch = reading.documents.find((document) => document.format === 'architecture');
-  if (!sketch) return { problems: [] };
-  let industry: string | undefined;
-  const problems: string[] = [];
-  walk(lines, sketch.startLine, sketch.endLine, ({ role, path, text }) => {
-    if (role !== 'value') return;
-    if (path.length === 1 && path[0] === 'industry') industry = text;
-    if (path.length === 2 && path[0] === 'problems') problems.push(text);
-  });
-  return { ...(industry && { industry }), problems };
 }

@@ -9,6 +9,7 @@ import type { Lang } from '../../src/core/model';
 import { CERTAINTY } from '../../src/core/review/architecture';
 import { linesOf } from '../../src/core/text';
 import { type CompletionEntry, completeAt } from '../../src/yaml/complete';
+import { declaredIn } from '../../src/yaml/declarations';
 import { loadIdentifiers } from '../../src/yaml/identifiers';
 import { createReader, cursorAt, type Reading } from '../../src/yaml/reader';
 import { slotValues } from '../../src/yaml/slotValues';
@@ -26,7 +27,9 @@ export function evidenceOf(library: Library, reading: Reading): FileEvidence {
     certainties.set(productId, Math.max(certainties.get(productId) ?? 0, CERTAINTY[tier]));
   }
   const used = [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
-  return fileEvidence(library, rolls(library), used);
+  const { lines } = reading.text;
+  const source = { lineCount: lines.length, lineAt: (line: number) => lines[line] ?? '' };
+  return fileEvidence(library, rolls(library), used).saying(() => declaredIn(reading, source));
 }
 
 export function readingOf(text: string, fileName = 'file.yaml'): Reading {
