@@ -1,135 +1,165 @@
 // How well the votes of similar cases find a hidden product, beside popularity and the variants that were tried. The
-// table in leaveOneOut.md is what this test measures; after a change of the data: UPDATE_TABLES=1 npm run test:unit.
+// tables in leaveOneOut.md are what this test measures; after a change of the data: UPDATE_TABLES=1 npm run test:unit.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { inSectionOrder, sum, votingRoll } from '../../../src/core/kin';
-import type { Library } from '../../../src/core/library';
-import { suggest } from '../../../src/core/suggest';
+import type { CaseStudy } from '../../../src/core/model';
 import {
+  type Answered,
   bootstrapDifference,
+  holdOut,
   leaveOneOut,
-  type Ranker,
   type Score,
   scoreOf,
   type Trial,
+  trialsByChoice,
+  trialsById,
 } from '../../support/leaveOneOut';
-import { realLibrary } from '../../support/library';
+import { realLibrary, tinyCase, tinyLibrary } from '../../support/library';
+import { BY_PRODUCTS, BY_SKETCH, BY_SKETCH_IN, POPULARITY, RANKERS, sketchOf } from '../../support/sketchRankers';
 
 const TABLE = 'test/unit/evidence/leaveOneOut.md';
 
-const rolls = new WeakMap<Library, ReturnType<typeof votingRoll>>();
-function rollOf(library: Library) {
-  const known = rolls.get(library) ?? votingRoll(library);
-  rolls.set(library, known);
-  return known;
+/** One way of counting, over all rankings. */
+interface Measured {
+  readonly score: (ranking: string) => Score;
+  /** 95 % bootstrap interval of the gain in hit@1 over popularity. */
+  readonly gain: (ranking: string) => readonly [number, number];
 }
 
-/** What is there, or is the same choice said otherwise, is ranked by none. */
-function metBy(train: Library, rest: readonly string[]): ReadonlySet<string> {
-  return new Set([...rest, ...rest.flatMap(rollOf(train).sameChoice)]);
-}
-
-const popularity: Ranker = (train, rest) => {
-  const met = metBy(train, rest);
-  return suggest(rollOf(train), [])
-    .sort((a, b) => b.voters.length - a.voters.length || (a.productId < b.productId ? -1 : 1))
-    .map(({ productId }) => productId)
-    .filter((id) => !met.has(id));
-};
-
-const shipped: Ranker = (train, rest) => suggest(rollOf(train), rest).map(({ productId }) => productId);
-
-/** Votes by a likeness of our choosing, ties by id: what the variants differ in. */
-function votes(
-  likeness: (common: number, mine: number, theirs: number) => number,
-  most = Number.POSITIVE_INFINITY,
-): Ranker {
-  return (train, rest) => {
-    const roll = rollOf(train);
-    const have = new Set(rest);
-    const met = metBy(train, rest);
-    const mine = sum(have, roll.weightOf);
-    const voters = roll.members
-      .map((member) => ({
-        member,
-        like: likeness(
-          sum(
-            [...have].filter((id) => member.products.has(id)),
-            roll.weightOf,
-          ),
-          mine,
-          member.weight,
-        ),
-      }))
-      .filter(({ like }) => like > 0)
-      .sort((a, b) => b.like - a.like || inSectionOrder(a.member.study, b.member.study))
-      .slice(0, most);
-    const totals = new Map<string, number>();
-    for (const { member, like } of voters) {
-      for (const id of member.products) if (!met.has(id)) totals.set(id, (totals.get(id) ?? 0) + like);
-    }
-    return [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+function measured(
+  answers: ReadonlyMap<string, Answered[]>,
+  count: (answers: readonly Answered[]) => Trial[],
+): Measured {
+  const trials = new Map([...answers].map(([name, list]) => [name, count(list)]));
+  const scores = new Map([...trials].map(([name, list]) => [name, scoreOf(list)]));
+  const base = trials.get(POPULARITY) ?? [];
+  const gains = new Map([...trials].map(([name, list]) => [name, bootstrapDifference(list, base)]));
+  return {
+    score: (name) => scores.get(name) as Score,
+    gain: (name) => gains.get(name) as [number, number],
   };
 }
 
-const VARIANTS: readonly (readonly [string, Ranker])[] = [
-  ['popularity', popularity],
-  ['votes, shrunk Jaccard (shipped)', shipped],
-  ['votes, Jaccard', votes((common, mine, theirs) => common / (mine + theirs - common))],
-  ['votes, cosine', votes((common, mine, theirs) => common / Math.sqrt(mine * theirs))],
-  ['votes, Jaccard, 12 nearest', votes((common, mine, theirs) => common / (mine + theirs - common), 12)],
-];
-
 describe('leave one out', () => {
-  let trials: Map<string, Trial[]>;
-  let scores: Map<string, Score>;
+  let byId: Measured;
+  let byChoice: Measured;
   beforeAll(() => {
-    trials = new Map(VARIANTS.map(([name, ranker]) => [name, leaveOneOut(realLibrary(), ranker)]));
-    scores = new Map([...trials].map(([name, list]) => [name, scoreOf(list)]));
+    const cases = holdOut(realLibrary());
+    const answers = new Map(RANKERS.map(([name, ranker]) => [name, leaveOneOut(cases, ranker)]));
+    byId = measured(answers, trialsById);
+    byChoice = measured(answers, trialsByChoice);
   });
-  const score = (name: string) => scores.get(name) as Score;
 
   test('the votes of similar cases beat popularity twice over, and not by chance', () => {
-    const ours = score('votes, shrunk Jaccard (shipped)');
-    expect(ours.hit1).toBeGreaterThanOrEqual(2 * score('popularity').hit1);
-    const [low] = bootstrapDifference(
-      trials.get('votes, shrunk Jaccard (shipped)') ?? [],
-      trials.get('popularity') ?? [],
-    );
-    expect(low).toBeGreaterThan(0);
+    expect(byId.score(BY_PRODUCTS).hit1).toBeGreaterThanOrEqual(2 * byId.score(POPULARITY).hit1);
+    expect(byId.gain(BY_PRODUCTS)[0]).toBeGreaterThan(0);
   });
 
   test('holds what was reached', () => {
-    const ours = score('votes, shrunk Jaccard (shipped)');
+    const ours = byId.score(BY_PRODUCTS);
     expect(ours.hit1).toBeGreaterThanOrEqual(0.33);
     expect(ours.hit3).toBeGreaterThanOrEqual(0.45);
   });
 
-  test('the committed table is what is measured', () => {
-    const table = tableOf(scores, trials);
-    if (process.env.UPDATE_TABLES) writeFileSync(TABLE, table);
-    expect(readFileSync(TABLE, 'utf8')).toBe(table);
+  test('with what a sketch says of itself, every second hidden choice is among the first three', () => {
+    const ours = byChoice.score(BY_SKETCH);
+    expect(ours.hit1).toBeGreaterThanOrEqual(0.34);
+    expect(ours.hit3).toBeGreaterThanOrEqual(0.5);
+    expect(ours.hit1).toBeGreaterThanOrEqual(2 * byChoice.score(POPULARITY).hit1);
+    expect(byChoice.gain(BY_SKETCH)[0]).toBeGreaterThan(0);
+  });
+
+  test('the committed tables are what is measured', () => {
+    const text = tablesOf(byId, byChoice);
+    if (process.env.UPDATE_TABLES) writeFileSync(TABLE, text);
+    expect(readFileSync(TABLE, 'utf8')).toBe(text);
   });
 });
 
-function tableOf(scores: ReadonlyMap<string, Score>, trials: ReadonlyMap<string, Trial[]>): string {
-  const rows = [...scores].map(([name, { n, unreachable, hit1, hit3, hit5, mrr }]) => {
-    const figures = [hit1, hit3, hit5, mrr].map((value) => value.toFixed(3));
-    const [low, high] = bootstrapDifference(trials.get(name) ?? [], trials.get('popularity') ?? []);
-    const interval = name === 'popularity' ? '—' : `${low.toFixed(3)} … ${high.toFixed(3)}`;
-    return `| ${[name, n, unreachable, ...figures, interval].join(' | ')} |`;
+describe('a trial', () => {
+  const roleOf = (id: string) => ({ zh: `${id}的作用`, en: `what ${id} does` });
+  const uses = (ids: readonly string[]) => ids.map((id) => ({ id, listed: true, role: roleOf(id) }));
+  const withRoles = (section: string, ids: readonly string[]) => tinyCase(section, ids, { products: uses(ids) });
+  const library = tinyLibrary([withRoles('1', ['ecs', 'rds', 'oss']), withRoles('2', ['rds', 'rds-mysql'])], {
+    families: { rds: ['rds-mysql'] },
   });
+
+  test('shows a ranker nothing of the hidden product, neither its id nor its role', () => {
+    const seen: CaseStudy[] = [];
+    const answers = leaveOneOut(holdOut(library), (roll, rest, study) => {
+      expect(roll.members.some((member) => member.study.id === study.id)).toBe(false);
+      expect(study.products.map(({ id }) => id)).toEqual(rest);
+      seen.push(study);
+      return [];
+    });
+    expect(seen).toHaveLength(5);
+    answers.forEach(({ hidden }, i) => {
+      const shown = sketchOf(seen[i] as CaseStudy).roles;
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown).not.toContain(roleOf(hidden).zh);
+      expect(shown).not.toContain(roleOf(hidden).en);
+    });
+  });
+
+  test('by choice counts RDS for RDS MySQL, and hides neither beside the other', () => {
+    const answers = leaveOneOut(holdOut(library), () => ['rds-mysql', 'rds']);
+    const ranks = (trials: readonly Trial[]) => trials.map(({ caseId, rank }) => `${caseId} ${rank}`);
+    expect(ranks(trialsById(answers))).toEqual(['tiny-1 0', 'tiny-1 2', 'tiny-1 0', 'tiny-2 2', 'tiny-2 1']);
+    expect(ranks(trialsByChoice(answers))).toEqual(['tiny-1 0', 'tiny-1 1', 'tiny-1 0']);
+  });
+});
+
+function tableOf({ score, gain }: Measured): string {
+  const rows = RANKERS.map(([name]) => {
+    const { n, unreachable, hit1, hit3, hit5, mrr } = score(name);
+    const hits = [hit1, hit3, hit5].map((part) => `${Math.round(part * n)} = ${part.toFixed(3)}`);
+    const interval = gain(name).map((value) => value.toFixed(3));
+    const gained = name === POPULARITY ? '—' : interval.join(' … ');
+    return `| ${[name, n, unreachable, ...hits, mrr.toFixed(3), gained].join(' | ')} |`;
+  });
+  return `| ranking | n | unreachable | hit@1 | hit@3 | hit@5 | MRR | gain in hit@1 |
+|---|--:|--:|--:|--:|--:|--:|---|
+${rows.join('\n')}`;
+}
+
+/** `175 of 349` */
+function found({ score }: Measured, ranking: string, hit: 'hit1' | 'hit3'): string {
+  const one = score(ranking);
+  return `${Math.round(one[hit] * one.n)} of ${one.n}`;
+}
+
+function tablesOf(byId: Measured, byChoice: Measured): string {
   return `# Leave one out
 
 Hide one product of a case (listed or used, cases with two products or more), rank all others from the rest. A trial is
 unreachable when no other case has the product; it counts as a miss. No ranking names what is the same choice as a
-product that is left (RDS beside RDS MySQL); where a case lists both, that is a miss, too. The interval is the 95 %
-bootstrap interval, by case, of the gain in hit@1 over popularity. All variants were measured on the same data they were
-chosen on, so the best is a little flattered.
+product that is left (RDS beside RDS MySQL). The interval is the 95 % bootstrap interval, by case, of the gain in hit@1
+over popularity, which is counted in the same way.
 
-| ranking | n | unreachable | hit@1 | hit@3 | hit@5 | MRR | gain in hit@1 |
-|---|--:|--:|--:|--:|--:|--:|---|
-${rows.join('\n')}
+A case is asked either as a file that names its products and nothing else, or as a sketch (\`architecture.yaml\`) would
+state it: also its industry, its problems, and the roles of the products that are left, never that of the hidden one. Of
+the roles both the Chinese and the English are given, unless the row says otherwise; a sketch mostly has one of them.
+
+What to make of the figures: everything was measured on the data that it was chosen on, so the best is a little
+flattered. Counted by id, about forty other variants were tried and none reached .50 at 3 (see the git history of this
+text); to count by choice, as the product does everywhere else, came after that. Counted so, what a sketch says of itself
+- finds ${found(byChoice, BY_SKETCH, 'hit3')} at 3 instead of ${found(byChoice, BY_PRODUCTS, 'hit3')}, with roles in Chinese only ${found(byChoice, BY_SKETCH_IN.zh, 'hit3')}, in English only ${found(byChoice, BY_SKETCH_IN.en, 'hit3')};
+- finds ${found(byChoice, BY_SKETCH, 'hit1')} at 1 instead of ${found(byChoice, BY_PRODUCTS, 'hit1')}.
+
+Such differences are a few trials; by themselves they prove nothing.
+
+## By id
+
+Only the hidden id is right. Where a case has both RDS and RDS MySQL, hiding either is a miss, since the other is left.
+
+${tableOf(byId)}
+
+## By choice
+
+RDS and RDS MySQL are one choice, said more or less exactly: naming either is right, and where the case has the other,
+too, nothing is lacking and there is no trial.
+
+${tableOf(byChoice)}
 `;
 }
