@@ -16,7 +16,7 @@ export const PARTS = {
     run: from('reading', 'reading'),
   },
   host: {
-    what: 'in VS Code: hover and completion beside a constant provider, activation, heap, first tree, first paint',
+    what: 'in VS Code: hover and completion beside a constant provider, activation, heap, first tree, pages, a folder of 500 files',
     sizes: LINES,
     run: from('host', 'host'),
   },

@@ -124,6 +124,13 @@ export const TARGETS = [
   { part: 'host', what: 'first paint of a case in a new tab', limit: '≤ 150', value: (v) => v['page.new'] },
   {
     part: 'host',
+    what: 'cases like a folder of 500 files, the first time',
+    limit: '≤ 2000',
+    value: (v) => v['folder.cold'],
+  },
+  { part: 'host', what: 'Cancel while a folder is read, the worst', limit: '≤ 200', value: (v) => v['folder.cancel'] },
+  {
+    part: 'host',
     what: 'first tree of a workspace with 10,000 own cases',
     limit: '≤ 1000',
     value: (v) => v['team.tree'],

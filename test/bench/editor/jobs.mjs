@@ -10,7 +10,7 @@ import { now, stats, timed } from '../measure.mjs';
 
 const OURS = 'casebook.cloud-casebook';
 const EMPTY = 'bench.empty';
-const JOBS = { activation, latency, pages, browse, team };
+const JOBS = { activation, latency, pages, browse, folder, team };
 
 /** VS Code calls this; the window ends when it settles. */
 export async function run() {
@@ -205,6 +205,24 @@ async function browse({ ids, pauseMs }) {
     tell({ id: `floor/${id}`, asked: performance.timeOrigin + now() });
     panel.webview.html = word(`floor/${id}`);
     await pause(pauseMs);
+  }
+}
+
+/** Cases like a folder, again and again; when each was asked for and when it was over, on the clock of the window. */
+async function folder({ path, rounds, list }) {
+  await vscode.extensions.getExtension(OURS).activate();
+  const clock = () => performance.timeOrigin + now();
+  for (let round = 0; round <= rounds; round++) {
+    const started = clock();
+    const done = vscode.commands.executeCommand('casebook.casesLikeThis', vscode.Uri.file(path)).then(clock);
+    // A window that is driven by a test shows no toasts; the list of notifications has their buttons.
+    if (list) await vscode.commands.executeCommand('notifications.showList');
+    const ended = await done;
+    await pause(500);
+    const { length } = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    tell({ started, ended, tabs: length });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await pause(500);
   }
 }
 

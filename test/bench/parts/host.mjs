@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { temporaryFolder } from '../../host/lifetime.mjs';
 import { openServer } from '../editor/window.mjs';
+import { folderTable } from '../folder.mjs';
 import { ratio, short, shown, stats } from '../measure.mjs';
 import { productionBuild } from '../production.mjs';
 import { KINDS, sceneOf } from '../scenes.mjs';
@@ -21,6 +22,7 @@ export async function host({ sizes, quick }) {
       ...(await latency(host, workspace, files, quick, values)),
       ...(await activation(host, workspace, files[0], quick, values)),
       await seen(host, workspace, quick, values),
+      ...[await folderTable(host, quick, values)].filter(Boolean),
       await ownCases(host, quick, values),
     ];
     return { title: 'In VS Code', tables, values };
