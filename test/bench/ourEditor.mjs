@@ -16,6 +16,7 @@ export function loadEditing() {
     './src/core/completions/names': ['typedNames'],
     './src/core/completions/note': ['completionNote'],
     './src/core/suppress': ['readSuppressions', 'ignoredProducts'],
+    './src/yaml/declarations': ['declaredIn'],
     './src/yaml/identifiers': ['loadIdentifiers'],
     './src/yaml/reader': ['createReader', 'cursorAt', 'mentionAt'],
     './src/yaml/slotValues': ['slotValues'],
@@ -47,6 +48,7 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
   let pending;
   let facts;
   let evidence;
+  const declarations = new WeakMap();
 
   const read = () => {
     if (pending) {
@@ -66,7 +68,7 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
     const used = [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
     const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
     if (evidence?.key !== key) evidence = { key, value: core.fileEvidence(library, roll, used) };
-    return evidence.value;
+    return evidence.value.saying(() => core.declaredIn(reading, source, declarations));
   };
   const common = { style: 'full', lang: 'zh', commands: COMMANDS };
 

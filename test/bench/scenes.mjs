@@ -1,10 +1,15 @@
 // Where the editing benches type and ask: a generated file of a format, a comment in its middle that grows by a letter, a
 // product token beneath it, a place where we complete, and the places where a schema tool has something to say.
-import { compose, kubernetes, ros } from './texts.mjs';
+import { architecture, compose, kubernetes, ros } from './texts.mjs';
 
-const GENERATED = { ros, kubernetes, compose };
+const GENERATED = { ros, kubernetes, compose, architecture };
 export const KINDS = Object.keys(GENERATED);
-const NAMES = { ros: 'bench.ros.yaml', kubernetes: 'bench.k8s.yaml', compose: 'docker-compose.yaml' };
+const NAMES = {
+  ros: 'bench.ros.yaml',
+  kubernetes: 'bench.k8s.yaml',
+  compose: 'docker-compose.yaml',
+  architecture: 'architecture.yaml',
+};
 
 // What goes in before the first line from the middle on that begins a resource. `¦` marks where ours complete, `‡` where
 // the schema's do.
@@ -18,9 +23,23 @@ const INSERTED = {
     before: /^ {2}web\d+:/,
     lines: ['  # edit here', '  half:', '    # case: ¦', '    restart: always', '    ‡'],
   },
+  architecture: {
+    before: /^ {2}- name: part/,
+    lines: ['  # edit here', '  - name: half', '    product: ¦', '    ‡'],
+  },
 };
-const TOKEN = { ros: /(?<=^ {4}Type: )ALIYUN/, kubernetes: /(?<=value: )r-bp1/, compose: /(?<=image: )redis/ };
-const KEY = { ros: /(?<=^ {4})Type(?=: ALIYUN)/, kubernetes: /(?<=^ +)image/, compose: /(?<=^ {4})image/ };
+const TOKEN = {
+  ros: /(?<=^ {4}Type: )ALIYUN/,
+  kubernetes: /(?<=value: )r-bp1/,
+  compose: /(?<=image: )redis/,
+  architecture: /(?<=product: )redis/,
+};
+const KEY = {
+  ros: /(?<=^ {4})Type(?=: ALIYUN)/,
+  kubernetes: /(?<=^ +)image/,
+  compose: /(?<=^ {4})image/,
+  architecture: /(?<=^ {4})product/,
+};
 
 /**
  * `{ fileName, lines, edit, token, complete, theirKey, theirComplete }`; the last five are `{ line, column }`, `edit` at the

@@ -7,7 +7,7 @@ const worst = (values, names) => {
 };
 const LINES = [100, 1000, 10_000, 100_000];
 const SCHEMA_KINDS = ['ros', 'kubernetes'];
-const KINDS = [...SCHEMA_KINDS, 'compose'];
+const KINDS = [...SCHEMA_KINDS, 'compose', 'architecture'];
 const names = (kinds, sizes, name) => kinds.flatMap((kind) => sizes.map((size) => name(kind, size)));
 
 export const TARGETS = [

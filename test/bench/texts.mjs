@@ -1,5 +1,6 @@
 // Generated infrastructure files of a wanted length, shaped like real ones: a ROS template with one long Resources map,
-// a stream of Kubernetes documents, a compose file with many services. Deterministic.
+// a stream of Kubernetes documents, a compose file with many services, a sketch of an architecture. Deterministic.
+import { readFileSync } from 'node:fs';
 
 const TYPES = [
   'ECS::Instance',
@@ -76,6 +77,35 @@ export function compose(count) {
     lines.push('      REDIS_HOST: redis', '    depends_on:', '      - db');
   }
   return lines.join('\n');
+}
+
+const COMPONENTS = [
+  ['rds-mysql', '订单与库存'],
+  ['redis', 'caches sessions'],
+  ['oss', '商品图片'],
+  ['slb', 'spreads requests'],
+  ['ecs', '运行网站'],
+  ['maxcompute', 'nightly reports'],
+];
+
+/** A sketch of an architecture of about `count` lines. */
+export function architecture(count) {
+  const lines = [
+    'architecture: 电商平台',
+    'industry: ecommerce',
+    'problems: [peak-traffic, elasticity]',
+    'components:',
+  ];
+  for (let k = 0; lines.length < count; k++) {
+    const [product, role] = COMPONENTS[k % COMPONENTS.length];
+    lines.push(`  - name: part-${k}`, `    product: ${product}`, `    role: ${role} ${k}`, '    scale: 5000 QPS');
+  }
+  return lines.join('\n');
+}
+
+/** The schema of sketches, as shipped. */
+export function architectureSchema() {
+  return JSON.parse(readFileSync(new URL('../../data/architecture.schema.json', import.meta.url), 'utf8'));
 }
 
 /** The schema that a schema tool needs to say something about `ros`: a thousand types with a description each. */

@@ -9,7 +9,7 @@ import { ratio, shown, stats, timed } from '../measure.mjs';
 import { loadEditing, openDocument } from '../ourEditor.mjs';
 import { peerFolder } from '../peers.mjs';
 import { KINDS, sceneOf } from '../scenes.mjs';
-import { kubernetesSchema, rosSchema } from '../texts.mjs';
+import { architectureSchema, kubernetesSchema, rosSchema } from '../texts.mjs';
 
 const PEERS = {
   ros: { name: 'yaml-language-server', script: 'bin/yaml-language-server', schema: rosSchema, language: 'yaml' },
@@ -19,6 +19,12 @@ const PEERS = {
     schema: kubernetesSchema,
     language: 'yaml',
   },
+  architecture: {
+    name: 'yaml-language-server',
+    script: 'bin/yaml-language-server',
+    schema: architectureSchema,
+    language: 'yaml',
+  },
   compose: {
     name: '@microsoft/compose-language-service',
     script: 'bin/docker-compose-langserver',
@@ -26,7 +32,7 @@ const PEERS = {
   },
 };
 /** The server validates after each edit and is not asked again before; without diagnostics to wait for, this long. */
-const SETTLE_MS = { ros: 60_000, kubernetes: 60_000, compose: 500 };
+const SETTLE_MS = { ros: 60_000, kubernetes: 60_000, architecture: 60_000, compose: 500 };
 const OURS_A_ROUND = 20;
 const WARM_UP = 100;
 
@@ -122,7 +128,12 @@ async function ownTimes(document, scene, kind, rounds) {
   const [first] = document.complete(scene.complete);
   const { line } = scene.token;
   const kept = scene.lines[line];
-  const other = { ros: 'ALIYUN::KAFKA::Instance', kubernetes: 'mongo.mongodb.rds.aliyuncs.com', compose: 'kafka:3' };
+  const other = {
+    ros: 'ALIYUN::KAFKA::Instance',
+    kubernetes: 'mongo.mongodb.rds.aliyuncs.com',
+    compose: 'kafka:3',
+    architecture: 'kafka',
+  };
   const changed = kept.replace(/(: ).*/, `$1${other[kind]}`);
   const many = async (run, times = count) => {
     const samples = [];
@@ -185,7 +196,7 @@ function versionOf(folder) {
 function yamlSettings(schema, kind) {
   const file = join(temporaryFolder('casebook-bench-'), 'schema.json');
   writeFileSync(file, JSON.stringify(schema));
-  const pattern = { ros: '*.ros.yaml', kubernetes: '*.k8s.yaml' }[kind];
+  const pattern = { ros: '*.ros.yaml', kubernetes: '*.k8s.yaml', architecture: 'architecture.yaml' }[kind];
   const yaml = {
     schemas: { [pathToFileURL(file).href]: [pattern] },
     schemaStore: { enable: false },
