@@ -31,8 +31,9 @@ export function reasonText({ code, detail }: FormatReason): string {
     case 'override':
       return vscode.l10n.t('you said so');
     case 'key':
-    case 'keys':
       return vscode.l10n.t('key {0}', detail);
+    case 'keys':
+      return vscode.l10n.t('keys {0}', detail);
     case 'kind':
       return vscode.l10n.t('kind {0}', detail);
     case 'file-name':

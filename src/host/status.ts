@@ -45,7 +45,7 @@ function fill(item: vscode.LanguageStatusItem, editing: Editing, document: vscod
   const reading = editing.services.readings.of(document);
   const facts = editing.of(document);
   item.command = { command: COMMANDS.statusMenu, title: vscode.l10n.t('Casebook…') };
-  item.detail = whyOf(reading);
+  item.detail = detailOf(reading);
   if (!facts) {
     item.text = editing.services.store.failure
       ? vscode.l10n.t('no case library')
@@ -67,6 +67,13 @@ export function summaryOf(editing: Editing, document: vscode.TextDocument): stri
 function formatsOf({ documents }: Reading): string[] {
   const formats = documents.map(({ format }) => format).filter((format) => format !== 'none');
   return [...new Set(formats)].map(formatName);
+}
+
+/** The text names the format already, and the line has little room. */
+function detailOf(reading: Reading): string {
+  const { documents, skipped } = reading;
+  const [only, ...others] = documents;
+  return only && others.length === 0 && !skipped ? reasonText(only.because) : whyOf(reading);
 }
 
 /** `ROS: key ROSTemplateFormatVersion` */

@@ -24,7 +24,7 @@ export function scaleCompletions(
   const kin = new Set([...productIds, ...evidence.flatMap(({ via }) => via)]);
   const cases = productIds.length > 0 ? [...new Set(evidence.flatMap((one) => one.cases))] : library.cases;
   const found = bestFor(cases, matches, cases.length).flatMap(({ study }) =>
-    figuresOf(study, 'scale').map((placed) => ({ study, placed })),
+    figuresOf(study, 'scale').flatMap((placed) => (saysSize(placed.figure) ? [{ study, placed }] : [])),
   );
   const isAbout = ({ placed }: (typeof found)[number]) => placed.statement.products?.some((id) => kin.has(id)) ?? false;
   const byValue = new Map<string, Completion>();
@@ -33,6 +33,13 @@ export function scaleCompletions(
     if (!byValue.has(value)) byValue.set(value, entry(study, placed, value, names, lang));
   }
   return [...byValue.values()];
+}
+
+/** Units of parts and multiples: of what, the case knows, and `scale:` would not say. */
+const RELATIVE_UNITS: readonly string[] = ['%', '倍'];
+
+function saysSize({ unit }: Figure): boolean {
+  return !RELATIVE_UNITS.includes(unit);
 }
 
 /** `5–10 TB (article data)` */

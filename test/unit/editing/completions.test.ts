@@ -135,6 +135,15 @@ describe('scale in architecture.yaml', () => {
     }
   });
 
+  it('offers neither shares nor multiples: they say how large nothing is', () => {
+    const all = ['ecs', 'maxcompute', 'rds-mysql', 'slb'].flatMap((id) =>
+      completionsAt(`${SKETCH}  - product: ${id}\n    scale: $0\n`, { lang: 'zh' }),
+    );
+    expect(all.length).toBeGreaterThan(40);
+    const units = all.flatMap(({ completion }) => completion.evidence.kind === 'figure' && completion.value);
+    expect(units.filter((value) => value && /[%倍]/.test(value.replace(/（.*/, '')))).toEqual([]);
+  });
+
   it('first what is said of the product itself, then of the cases that hold it', () => {
     const about = completionsAt(component).map(({ completion }) =>
       completion.evidence.kind === 'figure'
