@@ -1,6 +1,7 @@
 // What products do in the cases, as pieces of text that can be compared: how alike the roles that an architecture states
 // are to those of a case. It knows no products and no files.
 import type { CaseStudy } from './model';
+import { tellsRole } from './roles';
 
 export interface RoleLexicon {
   /**
@@ -40,9 +41,10 @@ export function roleLexicon(cases: readonly CaseStudy[]): RoleLexicon {
   };
 }
 
-/** The roles of all products of a case in both languages, a line each. */
+/** The roles of all products of a case in both languages, a line each; without those that it does not tell. */
 function rolesOf({ products }: CaseStudy): string {
-  return products.map(({ role }) => `${role.zh}\n${role.en}`).join('\n');
+  const told = products.filter(tellsRole);
+  return told.map(({ role }) => `${role.zh}\n${role.en}`).join('\n');
 }
 
 function addTo(totals: Float64Array, positions: readonly number[], amount: number): void {

@@ -8,7 +8,7 @@ import { closenessTo, type SketchContext } from './sketchContext';
 /** A product with the votes for it. */
 export interface Suggestion {
   readonly productId: string;
-  /** Sum of the likeness of the cases that have it; orders the list and is never shown. */
+  /** Sum of the likeness of the cases that have it, less where they only mention it; orders the list, is never shown. */
   readonly votes: number;
   /** The cases that vote for it, most alike first. */
   readonly voters: readonly CaseStudy[];
@@ -31,7 +31,7 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
     for (const id of member.products) {
       if (met.has(id)) continue;
       const ballot = ballots.get(id) ?? { votes: 0, voters: [] };
-      ballot.votes += likeness;
+      ballot.votes += member.mentioned.has(id) ? likeness * MENTIONED_VOTE : likeness;
       ballot.voters.push(member.study);
       ballots.set(id, ballot);
     }
@@ -39,6 +39,9 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
   const suggestions = [...ballots].map(([productId, ballot]) => ({ productId, ...ballot, of: asked.length }));
   return suggestions.sort((a, b) => b.votes - a.votes || compareCodePoints(a.productId, b.productId));
 }
+
+/** What a case only mentions tells less than what it lists, as a product in a setting does beside a declared one. */
+const MENTIONED_VOTE = 0.8;
 
 type Member = VotingRoll['members'][number];
 

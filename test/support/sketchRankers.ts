@@ -1,6 +1,7 @@
 // The ways to rank what an architecture lacks that leave-one-out compares: those that ship and those that were tried.
 import { inSectionOrder, sum, type VotingRoll } from '../../src/core/kin';
 import type { CaseStudy, Lang } from '../../src/core/model';
+import { tellsRole } from '../../src/core/roles';
 import { closenessTo, type SketchContext } from '../../src/core/sketchContext';
 import { type Suggestion, suggest } from '../../src/core/suggest';
 import type { Ranker } from './leaveOneOut';
@@ -12,7 +13,7 @@ const industryOf = ({ industry }: CaseStudy): SketchContext => ({ ...NOTHING, in
 const problemsOf = ({ problems }: CaseStudy): SketchContext => ({ ...NOTHING, problems });
 const rolesOf = ({ products }: CaseStudy, langs: readonly Lang[] = BOTH): SketchContext => ({
   ...NOTHING,
-  roles: products.flatMap(({ role }) => langs.map((lang) => role[lang])),
+  roles: products.filter(tellsRole).flatMap(({ role }) => langs.map((lang) => role[lang])),
 });
 
 /** All that a sketch of the case would say besides its products. */
@@ -55,7 +56,7 @@ interface Tried {
 }
 
 /** Votes by a likeness of our choosing, ties by id: what the variants differ in. */
-function votes({ likeness, mentioned = 1, factor, most }: Tried): Ranker {
+function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, most }: Tried): Ranker {
   return (roll, rest, study) => {
     const have = new Set(rest);
     const met = metBy(roll, rest);
@@ -80,6 +81,7 @@ function votes({ likeness, mentioned = 1, factor, most }: Tried): Ranker {
 }
 
 const SHRINKAGE = 6;
+const SHIPPED_MENTIONED = 0.8;
 const jaccard: Tried['likeness'] = (common, mine, theirs) => common / (mine + theirs - common);
 const shrunk: Tried['likeness'] = (common, mine, theirs) => common / (mine + theirs - common + SHRINKAGE);
 const cosine: Tried['likeness'] = (common, mine, theirs) => common / Math.sqrt(mine * theirs);
@@ -112,11 +114,11 @@ export const RANKERS: readonly (readonly [string, Ranker])[] = [
   [BY_SKETCH_IN.zh, votesIn((study) => sketchOf(study, ['zh']))],
   [BY_SKETCH_IN.en, votesIn((study) => sketchOf(study, ['en']))],
   [
-    '… with all three, what is only mentioned counts .8',
-    votes({ likeness: shrunk, factor: sketchFactor, mentioned: 0.8 }),
+    '… with all three, what is only mentioned counts the same',
+    votes({ likeness: shrunk, factor: sketchFactor, mentioned: 1 }),
   ],
   ['… with all three, added', votes({ likeness: shrunk, factor: added })],
-  ['votes by products, what is only mentioned counts .8', votes({ likeness: shrunk, mentioned: 0.8 })],
+  ['votes by products, what is only mentioned counts the same', votes({ likeness: shrunk, mentioned: 1 })],
   ['votes by products, Jaccard without shrinkage', votes({ likeness: jaccard })],
   ['votes by products, cosine', votes({ likeness: cosine })],
   ['votes by products, Jaccard, 12 nearest', votes({ likeness: jaccard, most: 12 })],

@@ -4,6 +4,7 @@ import type { FileEvidence } from '../fileEvidence';
 import { evidenceFor } from '../library';
 import type { CaseStudy, Lang, Term } from '../model';
 import { bestFor } from '../productHover';
+import { tellsRole } from '../roles';
 import type { Completion } from './item';
 import type { TypedNames } from './names';
 
@@ -46,14 +47,17 @@ export function termCompletions(
   });
 }
 
-/** What the product of a component did in the cases: their own words for `role:`, each once, those of the closest cases first. */
+/**
+ * What the product of a component did in the cases that tell it: their own words for `role:`, each once, those of the
+ * closest cases first.
+ */
 export function roleCompletions(file: FileEvidence, names: TypedNames, productId: string, lang: Lang): Completion[] {
   const { cases, via } = evidenceFor(file.library, productId);
   const kin = new Set([productId, ...via]);
   const byRole = new Map<string, CaseStudy[]>();
   for (const { study } of bestFor(cases, file.matches, cases.length)) {
     const use = study.products.find(({ id }) => kin.has(id));
-    if (!use) continue;
+    if (!use || !tellsRole(use)) continue;
     const known = byRole.get(use.role[lang]);
     if (known) known.push(study);
     else byRole.set(use.role[lang], [study]);

@@ -6,6 +6,7 @@ import { readData } from '../../../data/build';
 import { buildLibrary } from '../../../src/core/library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS, type Statement } from '../../../src/core/model';
 import { FACETS, type GroupNode, type OutlineNode, outline } from '../../../src/core/outline';
+import { tellsRole } from '../../../src/core/roles';
 
 const root = new URL('../../../data', import.meta.url).pathname;
 const { data, problems } = readData(root);
@@ -45,6 +46,13 @@ describe('the cases', () => {
   it('are those of the volume, in its order', () => {
     expect(data.cases.map((study) => study.section)).toEqual(SECTIONS);
     expect(data.cases.map((study) => study.id)).toEqual(SECTIONS.map((section) => `inet-${section}`));
+  });
+
+  it('say in one way that the text leaves a role untold', () => {
+    const uses = data.cases.flatMap((study) => study.products);
+    const told = uses.filter(tellsRole).map(({ role }) => role.zh);
+    expect(told.filter((zh) => /未(述|点名|明说)$|只称/.test(zh))).toEqual([]);
+    expect(uses.length - told.length).toBeGreaterThan(50);
   });
 
   it('begin on pages that never go back', () => {

@@ -118,6 +118,14 @@ describe('the text after taking an entry', () => {
     const after = parse(textAfter(marked, first.completion.value, { lang: 'zh' }));
     expect(after.components[2].role).toBe(first.completion.value);
   });
+
+  it('offers no role that a case leaves untold', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const roles = completionsAt(`${SKETCH}  - product: ecs\n    role: $0\n`, { lang });
+      expect(roles.length).toBeGreaterThan(5);
+      expect(roles.filter(({ label }) => /列表所列|^listed|does not say/.test(label))).toEqual([]);
+    }
+  });
 });
 
 describe('scale in architecture.yaml', () => {

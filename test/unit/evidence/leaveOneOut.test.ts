@@ -140,6 +140,8 @@ over popularity, which is counted in the same way.
 A case is asked either as a file that names its products and nothing else, or as a sketch (\`architecture.yaml\`) would
 state it: also its industry, its problems, and the roles of the products that are left, never that of the hidden one. Of
 the roles both the Chinese and the English are given, unless the row says otherwise; a sketch mostly has one of them.
+A role that only says that the text does not tell it is none. What a case only mentions casts .8 of the vote of what it
+lists: the part that a product in a setting counts beside a declared one when a file is matched.
 
 What to make of the figures: everything was measured on the data that it was chosen on, so the best is a little
 flattered. Counted by id, about forty other variants were tried and none reached .50 at 3 (see the git history of this
