@@ -18,6 +18,8 @@ export class PagePanel {
   readonly panel: vscode.WebviewPanel;
   readonly #services: Services;
   #trail: Trail;
+  /** Where in the case to go as soon as it is shown; once, so that nobody is thrown back there later. */
+  #place: string | undefined;
   #isPreview: boolean;
   /**
    * What stands in the panel: a document that does not listen yet; one that listens; one whose page was exchanged since,
@@ -28,7 +30,7 @@ export class PagePanel {
   constructor(services: Services, panel: vscode.WebviewPanel, page: PageRef, isPreview: boolean) {
     this.#services = services;
     this.panel = panel;
-    this.#trail = trailAt(page);
+    this.#trail = trailAt(this.#taken(page));
     this.#isPreview = isPreview;
     panel.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'page.svg');
   }
@@ -52,7 +54,7 @@ export class PagePanel {
 
   /** Shows another page here. */
   go(page: PageRef): void {
-    this.#move(onTo(this.#trail, page), false);
+    this.#move(onTo(this.#trail, this.#taken(page)), false);
   }
 
   /** Shows what was here before; at the beginning of the way nothing happens. */
@@ -66,9 +68,9 @@ export class PagePanel {
 
   /** Brings the panel to the front, a case at the place that is asked for. */
   reveal(page: PageRef): void {
-    this.#trail = movedTo(this.#trail, { ...this.page, ...page });
+    this.#trail = movedTo(this.#trail, { ...this.page, ...this.#taken(page) });
     this.panel.reveal();
-    this.#showPlace();
+    if (this.#document !== 'loading') this.#showPlace();
   }
 
   /** No page takes the place of this one any more, unless it is asked for here. */
@@ -99,7 +101,7 @@ export class PagePanel {
     return true;
   }
 
-  /** A case page that holds its content goes to the place that is asked for. */
+  /** The page stands there: a case goes to the place that is asked for. */
   onShown(): void {
     this.#showPlace();
   }
@@ -113,12 +115,22 @@ export class PagePanel {
   #move(trail: Trail | undefined, isReturn: boolean): void {
     if (!trail) return;
     this.#trail = trail;
+    if (isReturn) this.#place = undefined;
     this.render(isReturn);
     this.panel.reveal();
   }
 
+  /** The page without the place in it, which is noted. */
+  #taken(page: PageRef): PageRef {
+    if (page.kind !== 'case') return page;
+    const { place, ...rest } = page;
+    this.#place = place;
+    return rest;
+  }
+
   #showPlace(): void {
-    if (this.page.kind === 'case' && this.page.place) this.tell({ type: 'reveal', place: this.page.place });
+    if (this.#place) this.tell({ type: 'reveal', place: this.#place });
+    this.#place = undefined;
   }
 
   #content(): PageContent {

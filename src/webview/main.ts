@@ -139,9 +139,17 @@ function keep(): void {
 document.addEventListener('click', activate);
 document.addEventListener('auxclick', (event) => {
   if (event.button === 1) activate(event);
-  // The thumb's buttons of a mouse.
-  if (event.button === 3) host.postMessage({ type: 'back' });
-  if (event.button === 4) host.postMessage({ type: 'forward' });
+});
+/** The buttons of a mouse that lie under the thumb. */
+const THUMB = new Map([
+  [3, 'back'],
+  [4, 'forward'],
+] as const);
+document.addEventListener('mouseup', (event) => {
+  const type = THUMB.get(event.button as 3 | 4);
+  if (!type) return;
+  event.preventDefault();
+  host.postMessage({ type });
 });
 document.addEventListener('keydown', (event) => {
   // Buttons and links with an address answer Enter themselves; ours are made of `role="link"`.

@@ -27,7 +27,10 @@ const README_PICTURES = [
 // One after the other in the same window, as a person would; each leaves the window fit for the next.
 const SCENES = {
   tree: (page) => openCaseTree(page),
-  case: (page) => openCase(page, 0),
+  case: async (page) => {
+    await openCase(page, 0);
+    await page.mouse.move(640, 5); // off the tree, which would show a tooltip
+  },
   hover: async (page) => {
     const type = 'ALIYUN::RDS::DBInstance';
     await openFile(page, 'shop.ros.yaml', lineOf('ros/shop.ros.yaml', type));
