@@ -29,7 +29,7 @@ export interface VotingRoll {
   readonly sameChoice: (productId: string) => readonly string[];
   /** Made on first need. */
   readonly index: RollIndex;
-  /** What the products do in each member. Made on first need. */
+  /** What the products do in the members. Made on first need. */
   readonly roles: RoleLexicon;
 }
 

@@ -55,8 +55,10 @@ function askedCases(
   const closeness = context && closenessTo(roll, context);
   const found: { member: Member; likeness: number }[] = [];
   roll.members.forEach((member, position) => {
-    const likeness = have.size > 0 ? overlap(roll, have, weight, member) : 1;
-    if (likeness > 0) found.push({ member, likeness: closeness ? likeness * closeness(position) : likeness });
+    const shared = have.size > 0 ? [...have].filter((id) => member.products.has(id)) : [];
+    if (have.size > 0 && shared.length === 0) return;
+    const likeness = have.size > 0 ? overlap(roll, shared, weight, member) : 1;
+    found.push({ member, likeness: closeness ? likeness * closeness(position, shared) : likeness });
   });
   // Members come in section order, and the sort is stable.
   return found.sort((a, b) => b.likeness - a.likeness);
@@ -68,9 +70,8 @@ function askedCases(
  */
 const SHRINKAGE = 6;
 
-/** The idf-weighted Jaccard likeness (shrunk) of the products; `weight` is that of all in `have`. */
-function overlap(roll: VotingRoll, have: ReadonlySet<string>, weight: number, member: Member): number {
-  let common = 0;
-  for (const id of have) if (member.products.has(id)) common += roll.weightOf(id);
-  return common > 0 ? common / (weight + member.weight - common + SHRINKAGE) : 0;
+/** The idf-weighted Jaccard likeness (shrunk) of the products; `weight` is that of the whole architecture. */
+function overlap(roll: VotingRoll, shared: readonly string[], weight: number, member: Member): number {
+  const common = sum(shared, roll.weightOf);
+  return common / (weight + member.weight - common + SHRINKAGE);
 }

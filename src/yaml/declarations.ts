@@ -1,6 +1,6 @@
 // What the sketches of a file (`architecture.yaml`) declare besides products: industry, problems, what the components do.
 // It takes the words as they stand and knows no library.
-import type { SketchContext } from '../core/sketchContext';
+import type { SketchContext, SketchRole } from '../core/sketchContext';
 import type { SourceLines } from '../core/text';
 import type { PathItem } from './model';
 import type { Reading } from './reader';
@@ -11,14 +11,16 @@ import { visitScalars } from './structure/walk';
 interface Declaration {
   readonly what: 'industry' | 'problems' | 'roles';
   readonly text: string;
+  /** The products whose role it is. */
+  readonly productIds: readonly string[];
 }
 
 /** What is known of blocks, for the next version of the file: an edit leaves most of them as they are. */
 export type KnownDeclarations = WeakMap<ReadBlock, readonly Declaration[]>;
 
 /**
- * Of all sketches in the file: the first industry, each problem and each role once. Roles are those of components that
- * name a product; a role that goes over several lines comes line by line. Nothing in a file without a sketch. `lines` are
+ * Of all sketches in the file: the first industry, each problem and each role of a product once. Roles are those of components
+ * that name a product; a role that goes over several lines comes line by line. Nothing in a file without a sketch. `lines` are
  * those that were read.
  */
 export function declaredIn(
@@ -26,7 +28,8 @@ export function declaredIn(
   lines: SourceLines,
   known: KnownDeclarations = new WeakMap(),
 ): SketchContext {
-  const found = { industry: new Set<string>(), problems: new Set<string>(), roles: new Set<string>() };
+  const found = { industry: new Set<string>(), problems: new Set<string>() };
+  const roles = new Map<string, SketchRole>();
   for (const { reading, blocks } of parts) {
     if (reading.format !== 'architecture') continue;
     for (const block of blocks) {
@@ -35,32 +38,36 @@ export function declaredIn(
         declarations = declarationsOf(block, lines);
         known.set(block, declarations);
       }
-      for (const { what, text } of declarations) found[what].add(text);
+      for (const { what, text, productIds } of declarations) {
+        if (what !== 'roles') found[what].add(text);
+        for (const productId of productIds) roles.set(`${productId} ${text}`, { productId, text });
+      }
     }
   }
   const [industry] = found.industry;
-  return { ...(industry && { industry }), problems: [...found.problems], roles: [...found.roles] };
+  return { ...(industry && { industry }), problems: [...found.problems], roles: [...roles.values()] };
 }
 
 function declarationsOf(block: ReadBlock, lines: SourceLines): readonly Declaration[] {
   const { prefix, mentions } = block;
-  const withProduct = new Set(mentions.filter(({ path }) => path[0] === 'components').map(({ path }) => path[1]));
+  const products = new Map<PathItem | undefined, string[]>();
+  for (const { path, productId } of mentions) {
+    if (path[0] === 'components') products.set(path[1], [...(products.get(path[1]) ?? []), productId]);
+  }
   const declarations: Declaration[] = [];
   visitScalars(lines, block, ({ path, text }, role, _line, start, end) => {
     if (role === 'key' || start === end) return;
-    const what = declaredAt(prefix.length > 0 ? [...prefix, ...path] : path, withProduct);
-    if (what) declarations.push({ what, text: text.slice(start, end) });
+    const whole = prefix.length > 0 ? [...prefix, ...path] : path;
+    const what = declaredAt(whole);
+    const productIds = what === 'roles' ? (products.get(whole[1]) ?? []) : [];
+    if (what) declarations.push({ what, text: text.slice(start, end), productIds });
   });
   return declarations;
 }
 
 /** What a scalar declares, by its path: `['problems', 0]`, `['components', 2, 'role']`. */
-function declaredAt(
-  path: readonly PathItem[],
-  withProduct: ReadonlySet<PathItem | undefined>,
-): Declaration['what'] | undefined {
+function declaredAt(path: readonly PathItem[]): Declaration['what'] | undefined {
   if (path.length === 1) return path[0] === 'industry' ? 'industry' : undefined;
   if (path.length === 2) return path[0] === 'problems' ? 'problems' : undefined;
-  const isRole = path.length === 3 && path[2] === 'role' && path[0] === 'components';
-  return isRole && withProduct.has(path[1]) ? 'roles' : undefined;
+  return path.length === 3 && path[2] === 'role' && path[0] === 'components' ? 'roles' : undefined;
 }

@@ -16,10 +16,17 @@ export async function lookAround(page, url) {
   console.log(`Hover on "${HOVERED.token}" in ${HOVERED.file}: ${answer.slice(0, 300)}`);
 }
 
-/** Opens a case and another in its place, and fails unless that is there again after another tab, and after a reload. */
+/**
+ * Opens a case and another in its place, and fails unless the keys go back and forth between them, and the second is there
+ * again after another tab and after a reload.
+ */
 export async function comesBack(page) {
   const first = await openCase(page, 0);
   const second = await openCase(page, 1, first);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await isStill(page, first, 'the way back', second);
+  await page.keyboard.press('Alt+ArrowRight');
+  await isStill(page, second, 'the way forward', first);
   await openFile(page, HOVERED.file);
   await showPage(page);
   await isStill(page, second, 'another tab');
@@ -28,8 +35,8 @@ export async function comesBack(page) {
   await isStill(page, second, 'a reload');
 }
 
-async function isStill(page, expected, after) {
-  const heading = await headingOfPage(page);
+async function isStill(page, expected, after, before) {
+  const heading = await headingOfPage(page, before);
   if (heading !== expected) throw new Error(`After ${after} the page "${expected}" was "${heading}".`);
   console.log(`After ${after}: ${heading}`);
 }

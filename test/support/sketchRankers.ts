@@ -13,7 +13,9 @@ const industryOf = ({ industry }: CaseStudy): SketchContext => ({ ...NOTHING, in
 const problemsOf = ({ problems }: CaseStudy): SketchContext => ({ ...NOTHING, problems });
 const rolesOf = ({ products }: CaseStudy, langs: readonly Lang[] = BOTH): SketchContext => ({
   ...NOTHING,
-  roles: products.filter(tellsRole).flatMap(({ role }) => langs.map((lang) => role[lang])),
+  roles: products
+    .filter(tellsRole)
+    .flatMap(({ id, role }) => langs.map((lang) => ({ productId: id, text: role[lang] }))),
 });
 
 /** All that a sketch of the case would say besides its products. */
@@ -50,8 +52,8 @@ interface Tried {
   readonly likeness: (common: number, mine: number, theirs: number) => number;
   /** What a case only mentions counts this part of what it lists. */
   readonly mentioned?: number;
-  /** Multiplied with it, by the position of the case. */
-  readonly factor?: (roll: VotingRoll, study: CaseStudy) => (position: number) => number;
+  /** Multiplied with it, by the position of the case and what both have. */
+  readonly factor?: (roll: VotingRoll, study: CaseStudy) => ReturnType<typeof closenessTo>;
   readonly most?: number;
 }
 
@@ -65,7 +67,7 @@ function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, most }: Tried)
     const voters = roll.members
       .map((member, position) => {
         const shared = rest.filter((id) => member.products.has(id));
-        return { member, like: likeness(sum(shared, roll.weightOf), mine, member.weight) * factorAt(position) };
+        return { member, like: likeness(sum(shared, roll.weightOf), mine, member.weight) * factorAt(position, shared) };
       })
       .filter(({ like }) => like > 0)
       .sort((a, b) => b.like - a.like || inSectionOrder(a.member.study, b.member.study))
@@ -89,7 +91,7 @@ const cosine: Tried['likeness'] = (common, mine, theirs) => common / Math.sqrt(m
 /** Each part added instead of multiplied: 1 + roles + problems + industry. */
 const added: Tried['factor'] = (roll, study) => {
   const parts = [rolesOf(study), problemsOf(study), industryOf(study)].map((part) => closenessTo(roll, part));
-  return (position) => parts.reduce((total, closeness) => total + closeness(position) - 1, 1);
+  return (position, shared) => parts.reduce((total, closeness) => total + closeness(position, shared) - 1, 1);
 };
 
 /** As shipped, but for what counts less. */

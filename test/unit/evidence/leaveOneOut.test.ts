@@ -62,13 +62,16 @@ describe('leave one out', () => {
     expect(ours.hit3).toBeGreaterThanOrEqual(0.45);
   });
 
-  test('with what a sketch says of itself, every second hidden choice is among the first three', () => {
-    const ours = byChoice.score(BY_SKETCH);
-    expect(ours.hit1).toBeGreaterThanOrEqual(0.34);
-    expect(ours.hit3).toBeGreaterThanOrEqual(0.5);
-    expect(ours.hit1).toBeGreaterThanOrEqual(2 * byChoice.score(POPULARITY).hit1);
-    expect(byChoice.gain(BY_SKETCH)[0]).toBeGreaterThan(0);
-  });
+  test.each([BY_SKETCH, BY_SKETCH_IN.zh, BY_SKETCH_IN.en])(
+    'with what a sketch says of itself, every second hidden choice is among the first three: %s',
+    (ranking) => {
+      const ours = byChoice.score(ranking);
+      expect(ours.hit1).toBeGreaterThanOrEqual(0.34);
+      expect(ours.hit3).toBeGreaterThanOrEqual(0.5);
+      expect(ours.hit1).toBeGreaterThanOrEqual(2 * byChoice.score(POPULARITY).hit1);
+      expect(byChoice.gain(ranking)[0]).toBeGreaterThan(0);
+    },
+  );
 
   test('the committed tables are what is measured', () => {
     const text = tablesOf(byId, byChoice);
@@ -149,7 +152,8 @@ text); to count by choice, as the product does everywhere else, came after that.
 - finds ${found(byChoice, BY_SKETCH, 'hit3')} at 3 instead of ${found(byChoice, BY_PRODUCTS, 'hit3')}, with roles in Chinese only ${found(byChoice, BY_SKETCH_IN.zh, 'hit3')}, in English only ${found(byChoice, BY_SKETCH_IN.en, 'hit3')};
 - finds ${found(byChoice, BY_SKETCH, 'hit1')} at 1 instead of ${found(byChoice, BY_PRODUCTS, 'hit1')}.
 
-Such differences are a few trials; by themselves they prove nothing.
+Such differences are a few trials; by themselves they prove nothing. A role is compared with that of the same product in a
+case; to compare the roles of all products at once found 175 with both languages, and 173 and 174 with one.
 
 ## By id
 

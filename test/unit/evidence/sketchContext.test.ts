@@ -8,24 +8,25 @@ import { suggest } from '../../../src/core/suggest';
 import { realLibrary, tinyCase, tinyLibrary } from '../../support/library';
 
 const role = (zh: string, en: string) => ({ zh, en });
-const uses = (first: string, own: string, doing: { zh: string; en: string }) =>
-  [first, 'cdn', own].map((id) => ({ id, listed: true, role: id === own ? doing : role('主机', 'hosts') }));
+const uses = (own: string, doing: { zh: string; en: string }) =>
+  ['ecs', 'cdn', own].map((id) => ({ id, listed: true, role: id === 'ecs' ? doing : role('主机', 'hosts') }));
 
 /** Two cases that have `ecs` and `cdn` in common, and one that shares nothing with a file of `ecs`. */
 const library = tinyLibrary([
   tinyCase('1', [], {
     industry: 'media',
     problems: ['latency', 'cost'],
-    products: uses('ecs', 'redis', role('会话缓存', 'caches sessions')),
+    products: uses('redis', role('会话缓存', 'caches sessions')),
   }),
   tinyCase('2', [], {
     industry: 'games',
     problems: ['scale', 'cost'],
-    products: uses('ecs', 'oss', role('图片存储', 'stores pictures')),
+    products: uses('oss', role('图片存储', 'stores pictures')),
   }),
   tinyCase('3', ['kafka'], { industry: 'games', problems: ['scale'] }),
 ]);
 const roll = votingRoll(library);
+const ecsDoes = (...texts: string[]) => texts.map((text) => ({ productId: 'ecs', text }));
 const NOTHING: SketchContext = { problems: [], roles: [] };
 const suggested = (said: Partial<SketchContext>) => suggest(roll, ['ecs'], { ...NOTHING, ...said });
 const first = (said: Partial<SketchContext>) =>
@@ -43,18 +44,22 @@ describe('of two cases that share as much', () => {
     ['industry', { industry: 'games' }, '2', 'oss'],
     ['problem', { problems: ['latency'] }, '1', 'redis'],
     ['problem', { problems: ['scale'] }, '2', 'oss'],
-    ['role in Chinese', { roles: ['缓存用户会话'] }, '1', 'redis'],
-    ['role in Chinese', { roles: ['用户上传的图片'] }, '2', 'oss'],
-    ['role in English', { roles: ['Session cache'] }, '1', 'redis'],
-    ['role in English', { roles: ['picture STORES'] }, '2', 'oss'],
-    ['role among others', { roles: ['主机', '会话'] }, '1', 'redis'],
+    ['role in Chinese', { roles: ecsDoes('缓存用户会话') }, '1', 'redis'],
+    ['role in Chinese', { roles: ecsDoes('用户上传的图片') }, '2', 'oss'],
+    ['role in English', { roles: ecsDoes('Session cache') }, '1', 'redis'],
+    ['role in English', { roles: ecsDoes('picture STORES') }, '2', 'oss'],
+    ['role among others', { roles: ecsDoes('主机', '会话') }, '1', 'redis'],
   ])('the one with the same %s votes first: %j', (_what, said, closer, product) => {
     expect(votersOfShared(said)?.[0]).toBe(closer);
     expect(first(said)).toBe(product);
   });
 
   test('more in common outweighs less', () => {
-    expect(first({ industry: 'media', problems: ['scale'], roles: ['图片存储'] })).toBe('oss');
+    expect(first({ industry: 'media', problems: ['scale'], roles: ecsDoes('图片存储') })).toBe('oss');
+  });
+
+  test('the same role of another product brings nothing closer', () => {
+    expect(suggested({ roles: [{ productId: 'cdn', text: '图片存储' }] })).toEqual(suggested({}));
   });
 });
 
@@ -68,9 +73,9 @@ describe('the context', () => {
   test('that says nothing, or nothing that a case has, changes nothing', () => {
     const plain = suggest(roll, ['ecs']);
     expect(suggested({})).toEqual(plain);
-    expect(suggested({ industry: 'mining', problems: ['nobody'], roles: ['of', '鑫', 'xyzzy 饕餮', ''] })).toEqual(
-      plain,
-    );
+    expect(
+      suggested({ industry: 'mining', problems: ['nobody'], roles: ecsDoes('of', '鑫', 'xyzzy 饕餮', '') }),
+    ).toEqual(plain);
     expect(suggested({ problems: ['nobody', 'scale'] })).toEqual(suggested({ problems: ['scale', 'scale'] }));
   });
 
@@ -80,7 +85,7 @@ describe('the context', () => {
       suggest(real, ['ecs', 'oss'], context)
         .map(({ productId, voters, of }) => `${productId} ${voters.length}/${of}`)
         .sort();
-    const said = { industry: 'games', problems: ['peak-traffic'], roles: ['游戏服务器', 'game servers'] };
+    const said = { industry: 'games', problems: ['peak-traffic'], roles: ecsDoes('游戏服务器', 'game servers') };
     expect(counted(said)).toEqual(counted());
     expect(suggest(real, ['ecs', 'oss'], said)).toEqual(suggest(real, ['oss', 'ecs'], said));
   });

@@ -13,7 +13,8 @@ const NOTHING = { problems: [], roles: [] };
 
 function declared(text: string, fileName = 'file.yaml') {
   const lines = linesOf(text);
-  return declaredIn(reader.read(lines, { fileName }), lines);
+  const { roles, ...others } = declaredIn(reader.read(lines, { fileName }), lines);
+  return { ...others, roles: roles.map((role) => `${role.productId}: ${role.text}`) };
 }
 
 const SKETCH = `architecture: shop # the new one
@@ -37,7 +38,7 @@ describe('a sketch', () => {
     expect(declared(SKETCH)).toEqual({
       industry: 'ecommerce',
       problems: ['peak-traffic', 'latency'],
-      roles: ['会话缓存', 'stores: pictures'],
+      roles: ['redis: 会话缓存', 'oss: stores: pictures'],
     });
   });
 
@@ -53,24 +54,26 @@ describe('a sketch', () => {
     ['the role first', 'architecture: x\nproblems: [cost, latency]\ncomponents:\n  - role: hosts\n    product: ecs\n'],
     [
       'said twice',
-      'architecture: x\nproblems: [cost, latency, cost]\ncomponents:\n  - {product: ecs, role: hosts}\n  - {product: oss, role: hosts}\n',
-    ],
-    [
-      'several products in one',
-      'architecture: x\nproblems: [cost, latency]\ncomponents:\n  - {products: [ecs, oss], role: hosts}\n',
+      'architecture: x\nproblems: [cost, latency, cost]\ncomponents:\n  - {product: ecs, role: hosts}\n  - {product: ecs, role: hosts}\n',
     ],
     [
       'half typed',
       'architecture: x\nproblems: [cost, latency]\ncomponents:\n  - product: ecs\n    role: hosts\n  - product: \n    role:\n  - prod\n',
     ],
   ])('%s', (_how, text) => {
-    expect(declared(text)).toEqual({ problems: ['cost', 'latency'], roles: ['hosts'] });
+    expect(declared(text)).toEqual({ problems: ['cost', 'latency'], roles: ['ecs: hosts'] });
+  });
+
+  test('a role is that of every product of its component', () => {
+    const text =
+      'architecture: x\ncomponents:\n  - {products: [ecs, oss], role: hosts}\n  - {product: slb, role: hosts}\n';
+    expect(declared(text).roles).toEqual(['ecs: hosts', 'oss: hosts', 'slb: hosts']);
   });
 
   test('a role over several lines counts line by line', () => {
     const folded =
       'architecture: x\ncomponents:\n  - product: ecs\n    role: >\n      hosts the shop\n      and the games\n';
-    expect(declared(folded).roles).toEqual(['hosts the shop', 'and the games']);
+    expect(declared(folded).roles).toEqual(['ecs: hosts the shop', 'ecs: and the games']);
   });
 
   test('of components without a product says no role', () => {
@@ -100,13 +103,13 @@ describe('a file', () => {
     expect(declared(`${KUBERNETES}---\n${SKETCH}---\n${second}`)).toEqual({
       industry: 'ecommerce',
       problems: ['peak-traffic', 'latency', 'cost'],
-      roles: ['会话缓存', 'stores: pictures', '主机'],
+      roles: ['redis: 会话缓存', 'oss: stores: pictures', 'ecs: 主机'],
     });
   });
 
   test('a component is told from the one at the same place in another document', () => {
     const other = 'architecture: y\ncomponents:\n  - name: nothing\n    role: not known\n';
-    expect(declared(`${SKETCH}---\n${other}`).roles).toEqual(['会话缓存', 'stores: pictures']);
+    expect(declared(`${SKETCH}---\n${other}`).roles).toEqual(['redis: 会话缓存', 'oss: stores: pictures']);
   });
 
   test('gives its review the industry and the problems', () => {
