@@ -26,12 +26,13 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
   const have = new Set(productIds.map(roll.fold));
   const met = new Set([...have, ...productIds.flatMap(roll.sameChoice)]);
   const asked = askedCases(roll, have, context);
+  const mentionedVote = have.size > 0 ? MENTIONED_VOTE : 1;
   const ballots = new Map<string, { votes: number; voters: CaseStudy[] }>();
   for (const { member, likeness } of asked) {
     for (const id of member.products) {
       if (met.has(id)) continue;
       const ballot = ballots.get(id) ?? { votes: 0, voters: [] };
-      ballot.votes += member.mentioned.has(id) ? likeness * MENTIONED_VOTE : likeness;
+      ballot.votes += member.mentioned.has(id) ? likeness * mentionedVote : likeness;
       ballot.voters.push(member.study);
       ballots.set(id, ballot);
     }

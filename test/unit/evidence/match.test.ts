@@ -86,6 +86,29 @@ describe('suggest', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  describe('what a case mentions and does not list', () => {
+    const use = (id: string, listed = true) => ({ id, listed, role: { zh: '作用', en: 'role' } });
+    const ids = (have: readonly string[]) =>
+      suggest(
+        votingRoll(
+          tinyLibrary([
+            tinyCase('1', [], { products: [use('ecs'), use('cdn', false)] }),
+            tinyCase('2', ['ecs', 'slb']),
+            tinyCase('3', ['kafka']),
+          ]),
+        ),
+        have,
+      ).map(({ productId }) => productId);
+
+    test('comes after what a case as close lists', () => {
+      expect(ids(['ecs'])).toEqual(['slb', 'cdn']);
+    });
+
+    test('counts as much while there is no product to be close to: the numbers are what is seen', () => {
+      expect(ids([])).toEqual(['ecs', 'cdn', 'kafka', 'slb']);
+    });
+  });
+
   describe('in a family', () => {
     const ids = ['rds', 'rds-mysql', 'rds-postgresql', 'redis', 'tair'];
     const families = { rds: ['rds-mysql', 'rds-postgresql'], redis: ['tair'] };
