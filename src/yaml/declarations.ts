@@ -19,9 +19,9 @@ interface Declaration {
 export type KnownDeclarations = WeakMap<ReadBlock, readonly Declaration[]>;
 
 /**
- * Of all sketches in the file: the first industry, each problem and each role of a product once. Roles are those of components
- * that name a product; a role that goes over several lines comes line by line. Nothing in a file without a sketch. `lines` are
- * those that were read.
+ * Of all sketches in the file: the first industry, each problem once, and of each product the first twenty roles. Roles are
+ * those of components that name a product; a role that goes over several lines comes line by line. Nothing in a file
+ * without a sketch. `lines` are those that were read.
  */
 export function declaredIn(
   { parts }: Pick<Reading, 'parts'>,
@@ -29,7 +29,7 @@ export function declaredIn(
   known: KnownDeclarations = new WeakMap(),
 ): SketchContext {
   const found = { industry: new Set<string>(), problems: new Set<string>() };
-  const roles = new Map<string, SketchRole>();
+  const roles = new Map<string, Set<string>>();
   for (const { reading, blocks } of parts) {
     if (reading.format !== 'architecture') continue;
     for (const block of blocks) {
@@ -40,12 +40,25 @@ export function declaredIn(
       }
       for (const { what, text, productIds } of declarations) {
         if (what !== 'roles') found[what].add(text);
-        for (const productId of productIds) roles.set(`${productId} ${text}`, { productId, text });
+        for (const productId of productIds) addRole(roles, productId, text);
       }
     }
   }
   const [industry] = found.industry;
-  return { ...(industry && { industry }), problems: [...found.problems], roles: [...roles.values()] };
+  return { ...(industry && { industry }), problems: [...found.problems], roles: listed(roles) };
+}
+
+/** What the twentieth component of a product does says little more about it, and a generated sketch may have thousands. */
+const MOST_ROLES = 20;
+
+function addRole(roles: Map<string, Set<string>>, productId: string, text: string): void {
+  const known = roles.get(productId);
+  if (!known) roles.set(productId, new Set([text]));
+  else if (known.size < MOST_ROLES) known.add(text);
+}
+
+function listed(roles: ReadonlyMap<string, ReadonlySet<string>>): SketchRole[] {
+  return [...roles].flatMap(([productId, texts]) => [...texts].map((text) => ({ productId, text })));
 }
 
 function declarationsOf(block: ReadBlock, lines: SourceLines): readonly Declaration[] {

@@ -70,6 +70,13 @@ describe('a sketch', () => {
     expect(declared(text).roles).toEqual(['ecs: hosts', 'oss: hosts', 'slb: hosts']);
   });
 
+  test('of a product that has very many roles the first are enough', () => {
+    const parts = Array.from({ length: 500 }, (_, i) => `  - {product: ecs, role: part ${i}}\n`).join('');
+    const { roles } = declared(`architecture: x\ncomponents:\n${parts}  - {product: oss, role: pictures}\n`);
+    expect(roles).toHaveLength(21);
+    expect(roles).toEqual(expect.arrayContaining(['ecs: part 0', 'oss: pictures']));
+  });
+
   test('a role over several lines counts line by line', () => {
     const folded =
       'architecture: x\ncomponents:\n  - product: ecs\n    role: >\n      hosts the shop\n      and the games\n';
