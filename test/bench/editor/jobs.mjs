@@ -208,8 +208,9 @@ async function browse({ ids, pauseMs }) {
   }
 }
 
-/** Cases like a folder, again and again; when each was asked for and when it was over, on the clock of the window. */
-async function folder({ path, rounds, list }) {
+/** Cases like a folder, again and again, after the window has come to rest; when each was asked for and when it was over, on the clock of the window. */
+async function folder({ path, rounds, list, idleMs }) {
+  await pause(idleMs);
   await vscode.extensions.getExtension(OURS).activate();
   const clock = () => performance.timeOrigin + now();
   for (let round = 0; round <= rounds; round++) {
