@@ -56,9 +56,9 @@ function askedCases(
   const closeness = context && closenessTo(roll, context);
   const found: { member: Member; likeness: number }[] = [];
   roll.members.forEach((member, position) => {
-    const shared = have.size > 0 ? [...have].filter((id) => member.products.has(id)) : [];
+    const shared = [...have].filter((id) => member.products.has(id));
     if (have.size > 0 && shared.length === 0) return;
-    const likeness = have.size > 0 ? overlap(roll, shared, weight, member) : 1;
+    const likeness = shared.length > 0 ? overlap(roll, shared, weight, member) : 1;
     found.push({ member, likeness: closeness ? likeness * closeness(position, shared) : likeness });
   });
   // Members come in section order, and the sort is stable.

@@ -70,7 +70,7 @@ export class PagePanel {
   reveal(page: PageRef): void {
     this.#trail = movedTo(this.#trail, { ...this.page, ...this.#taken(page) });
     this.panel.reveal();
-    if (this.#document !== 'loading') this.#showPlace();
+    if (this.#document !== 'loading') this.showPlace();
   }
 
   /** No page takes the place of this one any more, unless it is asked for here. */
@@ -101,9 +101,10 @@ export class PagePanel {
     return true;
   }
 
-  /** The page stands there: a case goes to the place that is asked for. */
-  onShown(): void {
-    this.#showPlace();
+  /** The page stands there: a case goes to the place that was asked for. */
+  showPlace(): void {
+    if (this.#place) this.tell({ type: 'reveal', place: this.#place });
+    this.#place = undefined;
   }
 
   /** What is not seen is not kept alive: when it is shown again, the editor loads the document anew. */
@@ -126,11 +127,6 @@ export class PagePanel {
     const { place, ...rest } = page;
     this.#place = place;
     return rest;
-  }
-
-  #showPlace(): void {
-    if (this.#place) this.tell({ type: 'reveal', place: this.#place });
-    this.#place = undefined;
   }
 
   #content(): PageContent {

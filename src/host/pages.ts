@@ -209,7 +209,7 @@ export class Pages implements PageHost, vscode.Disposable {
   }
 
   #shown(panel: PagePanel): void {
-    panel.onShown();
+    panel.showPlace();
     this.#tellCitations(panel);
   }
 

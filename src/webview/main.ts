@@ -40,9 +40,11 @@ function nameOf({ page }: PageState): string {
 let pending = 0;
 function keepScroll(): void {
   clearTimeout(pending);
-  pending = window.setTimeout(() => {
-    if (own) host.setState({ ...own, scroll: Math.round(window.scrollY) });
-  }, 150);
+  pending = window.setTimeout(keepState, 150);
+}
+
+function keepState(): void {
+  if (own) host.setState({ ...own, scroll: Math.round(window.scrollY) });
 }
 
 /** Puts another page where this one stands: much quicker than a document of its own, and without a white moment. */
@@ -133,7 +135,7 @@ function keep(): void {
   if (!own) return;
   const { isPreview: _gone, ...kept } = own;
   own = kept;
-  host.setState({ ...own, scroll: Math.round(window.scrollY) });
+  keepState();
 }
 
 document.addEventListener('click', activate);
@@ -141,12 +143,9 @@ document.addEventListener('auxclick', (event) => {
   if (event.button === 1) activate(event);
 });
 /** The buttons of a mouse that lie under the thumb. */
-const THUMB = new Map([
-  [3, 'back'],
-  [4, 'forward'],
-] as const);
+const THUMB: Readonly<Record<number, 'back' | 'forward'>> = { 3: 'back', 4: 'forward' };
 document.addEventListener('mouseup', (event) => {
-  const type = THUMB.get(event.button as 3 | 4);
+  const type = THUMB[event.button];
   if (!type) return;
   event.preventDefault();
   host.postMessage({ type });

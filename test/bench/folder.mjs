@@ -11,17 +11,18 @@ const IDLE_MS = 4000;
 
 /** A table, or `undefined` without files to read. */
 export async function folderTable({ run }, quick, values) {
-  if (corpusFiles().length < FILES) return undefined;
+  const all = corpusFiles();
+  if (all.length < FILES) return undefined;
   const rounds = quick ? 2 : 8;
   const windows = [];
   for (let i = 0; i < (quick ? 1 : 3); i++) {
-    const path = realFolder(); // a workspace that was open before brings its pages back, and with them its reviews
+    const path = realFolder(all); // a workspace that was open before brings its pages back, and with them its reviews
     windows.push(await run('folder', { path, rounds: i === 0 ? rounds : 0, idleMs: IDLE_MS }, { workspace: path }));
   }
   const times = windows.map((found) => found.map(({ ended, started }) => ended - started));
   const cold = stats(times.map(([first]) => first));
   const warm = stats(times[0].slice(1));
-  const cancel = stats(await cancelTimes(run, realFolder(), rounds));
+  const cancel = stats(await cancelTimes(run, realFolder(all), rounds));
   if (!quick) Object.assign(values, { 'folder.cold': cold.median, 'folder.cancel': cancel.max });
   return {
     title: `Cases like a folder of ${FILES} real files, median (p95) ms`,
@@ -34,8 +35,7 @@ export async function folderTable({ run }, quick, values) {
 }
 
 /** A folder of real files, every kind in the share that it has of all. */
-function realFolder() {
-  const all = corpusFiles();
+function realFolder(all) {
   const path = join(temporaryFolder('casebook-bench-'), 'folder');
   for (let i = 0; i < FILES; i++) {
     const { kind, text } = all[Math.floor((i * all.length) / FILES)];

@@ -108,10 +108,7 @@ export async function openCase(page, index, before) {
 
 /** Brings the tab of our page to the front. */
 export async function showPage(page) {
-  await page
-    .locator('.tab[data-resource-name*="webview"], .tab[aria-label]:not([data-resource-name$=".yaml"])')
-    .first()
-    .click();
+  await page.locator('.tab[data-resource-name*="casebook.page"]').first().click();
 }
 
 /** The heading of the page that is in front, once it is another one than `before`. */

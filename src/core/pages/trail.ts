@@ -33,7 +33,7 @@ export function forward({ here, past, future }: Trail): Trail | undefined {
   return next && { here: next, past: [...past, here], future: rest };
 }
 
-/** The same page at another place of it. */
+/** The same page, asked for anew: through another list. */
 export function movedTo(trail: Trail, here: PageRef): Trail {
   return { ...trail, here };
 }

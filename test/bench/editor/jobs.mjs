@@ -188,7 +188,7 @@ async function pages({ ids, pauseMs }) {
   }
 }
 
-/** Goes from case to case in one panel, and beside it changes the word in another: a turn each. */
+/** Goes from case to case in one panel; then from word to word in another. */
 async function browse({ ids, pauseMs }) {
   await vscode.extensions.getExtension(OURS).activate();
   await vscode.commands.executeCommand('casebook.openCase', ids[0]);
@@ -208,7 +208,10 @@ async function browse({ ids, pauseMs }) {
   }
 }
 
-/** Cases like a folder, again and again, after the window has come to rest; when each was asked for and when it was over, on the clock of the window. */
+/**
+ * Cases like a folder, again and again, after the window has come to rest; when each was asked for and when it was over, on
+ * the clock of the window.
+ */
 async function folder({ path, rounds, list, idleMs }) {
   await pause(idleMs);
   await vscode.extensions.getExtension(OURS).activate();
@@ -220,8 +223,7 @@ async function folder({ path, rounds, list, idleMs }) {
     if (list) await vscode.commands.executeCommand('notifications.showList');
     const ended = await done;
     await pause(500);
-    const { length } = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-    tell({ started, ended, tabs: length });
+    tell({ started, ended });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await pause(500);
   }

@@ -11,20 +11,11 @@ import { peerFolder } from '../peers.mjs';
 import { KINDS, sceneOf } from '../scenes.mjs';
 import { architectureSchema, kubernetesSchema, rosSchema } from '../texts.mjs';
 
+const YAML_SERVER = { name: 'yaml-language-server', script: 'bin/yaml-language-server', language: 'yaml' };
 const PEERS = {
-  ros: { name: 'yaml-language-server', script: 'bin/yaml-language-server', schema: rosSchema, language: 'yaml' },
-  kubernetes: {
-    name: 'yaml-language-server',
-    script: 'bin/yaml-language-server',
-    schema: kubernetesSchema,
-    language: 'yaml',
-  },
-  architecture: {
-    name: 'yaml-language-server',
-    script: 'bin/yaml-language-server',
-    schema: architectureSchema,
-    language: 'yaml',
-  },
+  ros: { ...YAML_SERVER, schema: rosSchema },
+  kubernetes: { ...YAML_SERVER, schema: kubernetesSchema },
+  architecture: { ...YAML_SERVER, schema: architectureSchema },
   compose: {
     name: '@microsoft/compose-language-service',
     script: 'bin/docker-compose-langserver',
