@@ -23,6 +23,7 @@ const PHRASES = {
   andMore: { zh: '还有 {0} 个', en: 'and {0} more' },
   alike: { zh: '与你的文件相近的 {1} 个案例中，{0} 个用到：', en: '{0} of {1} cases like yours used it:' },
   ofAll: { zh: '全部 {1} 个案例中，{0} 个用到：', en: '{0} of all {1} cases used it:' },
+  withProblem: { zh: '有“{0}”问题的 {2} 个案例中，{1} 个用到', en: '{1} of {2} cases with the problem “{0}” used it' },
   alikeOfTerm: { zh: '与你的文件相近的 {1} 个案例中，{0} 个属于：', en: '{0} of {1} cases like yours belong here:' },
   ofAllTerm: { zh: '全部 {1} 个案例中，{0} 个属于：', en: '{0} of all {1} cases belong here:' },
   present: { zh: '文件中已有', en: 'already in the file' },

@@ -3,24 +3,30 @@
 import { compareCodePoints } from './compare';
 import { sum, type VotingRoll } from './kin';
 import type { CaseStudy } from './model';
+import { fitTo, type ProblemShare } from './problemFit';
 import { closenessTo, type SketchContext } from './sketchContext';
 
 /** A product with the votes for it. */
 export interface Suggestion {
   readonly productId: string;
-  /** Sum of the likeness of the cases that have it, less where they only mention it; orders the list, is never shown. */
+  /**
+   * Sum of the likeness of the cases that have it, less where they only mention it, times how well it goes with the
+   * problems that are stated; orders the list, is never shown.
+   */
   readonly votes: number;
   /** The cases that vote for it, most alike first. */
   readonly voters: readonly CaseStudy[];
   /** How many cases were asked: those that share a product with the architecture (all cases when it has none). */
   readonly of: number;
+  /** Of the stated problems the one that it goes with best, by all cases that have the problem. */
+  readonly problem?: ProblemShare;
 }
 
 /**
  * Ranks the products that the architecture lacks; with no product given, by how many cases use each. It does not lack
  * RDS where RDS MySQL is, nor RDS MySQL where RDS is: that would say which, of what is there, and add nothing. A second
  * member beside the first is another product. Of the cases that are asked, those that have more of the context stand
- * closer; without one products alone decide.
+ * closer, and what cases with the stated problems use counts more; without a context products alone decide.
  */
 export function suggest(roll: VotingRoll, productIds: readonly string[], context?: SketchContext): Suggestion[] {
   const have = new Set(productIds.map(roll.fold));
@@ -37,7 +43,12 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
       ballots.set(id, ballot);
     }
   }
-  const suggestions = [...ballots].map(([productId, ballot]) => ({ productId, ...ballot, of: asked.length }));
+  const fitOf = context && fitTo(roll, context.problems);
+  const suggestions = [...ballots].map(([productId, { votes, voters }]): Suggestion => {
+    const fit = fitOf?.(productId);
+    const suggestion = { productId, votes, voters, of: asked.length };
+    return fit ? { ...suggestion, votes: votes * fit.weight, problem: fit.share } : suggestion;
+  });
   return suggestions.sort((a, b) => b.votes - a.votes || compareCodePoints(a.productId, b.productId));
 }
 

@@ -1,6 +1,7 @@
 // The ways to rank what an architecture lacks that leave-one-out compares: those that ship and those that were tried.
 import { inSectionOrder, sum, type VotingRoll } from '../../src/core/kin';
 import type { CaseStudy, Lang } from '../../src/core/model';
+import { fitTo } from '../../src/core/problemFit';
 import { tellsRole } from '../../src/core/roles';
 import { closenessTo, type SketchContext } from '../../src/core/sketchContext';
 import { type Suggestion, suggest } from '../../src/core/suggest';
@@ -54,11 +55,13 @@ interface Tried {
   readonly mentioned?: number;
   /** Multiplied with it, by the position of the case and what both have. */
   readonly factor?: (roll: VotingRoll, study: CaseStudy) => ReturnType<typeof closenessTo>;
+  /** Multiplied with the votes for a product. */
+  readonly suits?: (roll: VotingRoll, study: CaseStudy) => (productId: string) => number;
   readonly most?: number;
 }
 
 /** Votes by a likeness of our choosing, ties by id: what the variants differ in. */
-function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, most }: Tried): Ranker {
+function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, suits, most }: Tried): Ranker {
   return (roll, rest, study) => {
     const have = new Set(rest);
     const met = metBy(roll, rest);
@@ -78,7 +81,9 @@ function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, most }: Tried)
         if (!met.has(id)) totals.set(id, (totals.get(id) ?? 0) + (listed ? like : like * mentioned));
       }
     }
-    return [...totals].sort((a, b) => b[1] - a[1] || byCodePoints(a[0], b[0])).map(([id]) => id);
+    const suitsAt = suits?.(roll, study) ?? (() => 1);
+    const weighed = [...totals].map(([id, total]) => ({ id, total: total * suitsAt(id) }));
+    return weighed.sort((a, b) => b.total - a.total || byCodePoints(a.id, b.id)).map(({ id }) => id);
   };
 }
 
@@ -94,13 +99,23 @@ const added: Tried['factor'] = (roll, study) => {
   return (position, shared) => parts.reduce((total, closeness) => total + closeness(position, shared) - 1, 1);
 };
 
-/** As shipped, but for what counts less. */
+/** As shipped, but for what the row says. */
 const sketchFactor: Tried['factor'] = (roll, study) => closenessTo(roll, sketchOf(study));
+const problemFit: Tried['suits'] = (roll, { problems }) => {
+  const fitOf = fitTo(roll, problems);
+  return (id) => fitOf?.(id)?.weight ?? 1;
+};
+/** The fit without its half of how many use the product at all: nothing but how much more than elsewhere. */
+const problemLift: Tried['suits'] = (roll, study) => {
+  const fitOf = problemFit(roll, study);
+  return (id) => fitOf(id) / Math.sqrt((roll.index.holders.get(id)?.length ?? 0) / roll.members.length);
+};
 
 /** The names under which the table has them; those that ship and what they are measured against. */
 export const POPULARITY = 'popularity';
 export const BY_PRODUCTS = 'votes by products (shipped, for files that say nothing else)';
 export const BY_SKETCH = '… with industry, problems and roles, multiplied (shipped, for sketches)';
+export const BY_CLOSENESS = '… with all three, problems bring cases closer and do no more';
 export const BY_SKETCH_IN: Readonly<Record<Lang, string>> = {
   zh: '… the same, roles in Chinese only',
   en: '… the same, roles in English only',
@@ -115,11 +130,13 @@ export const RANKERS: readonly (readonly [string, Ranker])[] = [
   [BY_SKETCH, votesIn(sketchOf)],
   [BY_SKETCH_IN.zh, votesIn((study) => sketchOf(study, ['zh']))],
   [BY_SKETCH_IN.en, votesIn((study) => sketchOf(study, ['en']))],
+  [BY_CLOSENESS, votes({ likeness: shrunk, factor: sketchFactor })],
+  ['… with all three, problems by lift', votes({ likeness: shrunk, factor: sketchFactor, suits: problemLift })],
   [
     '… with all three, what is only mentioned counts the same',
-    votes({ likeness: shrunk, factor: sketchFactor, mentioned: 1 }),
+    votes({ likeness: shrunk, factor: sketchFactor, suits: problemFit, mentioned: 1 }),
   ],
-  ['… with all three, added', votes({ likeness: shrunk, factor: added })],
+  ['… with all three, added', votes({ likeness: shrunk, factor: added, suits: problemFit })],
   ['votes by products, what is only mentioned counts the same', votes({ likeness: shrunk, mentioned: 1 })],
   ['votes by products, Jaccard without shrinkage', votes({ likeness: jaccard })],
   ['votes by products, cosine', votes({ likeness: cosine })],

@@ -1,5 +1,6 @@
 // One entry of a completion list as plain data: what is shown, what is written, by what it is found, what speaks for it.
 import type { CaseStudy, Statement } from '../model';
+import type { ProblemShare } from '../problemFit';
 
 /** What speaks for an entry; its documentation is made from this only when somebody looks. */
 export type CompletionEvidence =
@@ -14,6 +15,8 @@ export type CompletionEvidence =
       /** The product that is meant, where one is; its role in each voter is told. */
       readonly productId?: string;
       readonly isPresent: boolean;
+      /** How the cases with a problem that the file states use the product. */
+      readonly problem?: ProblemShare;
     }
   | { readonly kind: 'case'; readonly study: CaseStudy; readonly shared: readonly string[] }
   | { readonly kind: 'figure'; readonly study: CaseStudy; readonly statement: Statement };

@@ -3,7 +3,7 @@
 import { firstSentence } from '../citationHover';
 import { sourceOf } from '../cite';
 import { listed, phrase } from '../hoverWords';
-import { type Library, shortName } from '../library';
+import { casesWith, type Library, shortName } from '../library';
 import { bold, escapeMarkdown } from '../markdown';
 import type { CaseStudy, Lang } from '../model';
 import { caseLink, type HoverCommands, namesLine, paragraph } from '../productHover';
@@ -38,9 +38,22 @@ function votesNote(library: Library, evidence: Votes, request: NoteRequest): str
     product && namesLine(product, lang),
     product && escapeMarkdown(product.line[lang]),
     evidence.isPresent ? escapeMarkdown(phrase('present', lang)) : undefined,
+    product && problemLine(library, product.id, evidence, lang),
     evidence.voters.length > 0 ? escapeMarkdown(heading) : undefined,
   ]);
   return [head, ...evidence.voters.map((study) => `- ${voterLine(study, evidence.productId, request)}`)].join('\n');
+}
+
+/** Fewer cases with a problem say nothing of it. */
+const LEAST_WITH_PROBLEM = 3;
+
+/** How many of the cases with a stated problem have the product, where that is a larger part than of all cases. */
+function problemLine(library: Library, productId: string, { problem }: Votes, lang: Lang): string | undefined {
+  if (!problem || problem.of < LEAST_WITH_PROBLEM) return undefined;
+  const all = casesWith(library, productId).length;
+  if (problem.count * library.cases.length <= all * problem.of) return undefined;
+  const name = library.problemById.get(problem.problemId)?.[lang] ?? problem.problemId;
+  return escapeMarkdown(phrase('withProblem', lang, name, problem.count, problem.of));
 }
 
 function headingOf({ voters, of, all, productId }: Votes, lang: Lang): string {

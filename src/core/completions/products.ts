@@ -3,6 +3,7 @@
 import type { FileEvidence } from '../fileEvidence';
 import { evidenceFor, type Library, shortName } from '../library';
 import type { CaseStudy, Lang } from '../model';
+import type { ProblemShare } from '../problemFit';
 import type { Completion } from './item';
 import type { TypedNames } from './names';
 
@@ -13,18 +14,13 @@ interface Ranked {
   /** All cases were asked, not those like the file. */
   readonly isOfAll: boolean;
   readonly isPresent: boolean;
+  readonly problem?: ProblemShare;
 }
 
 /** Every product with a case, best first: by votes, then what the file has, said otherwise or as it stands there. */
 function ranked({ library, roll, products, suggestions }: FileEvidence): Ranked[] {
   const isOfAll = products.length === 0;
-  const lacking = suggestions.map(({ productId, voters, of }) => ({
-    productId,
-    voters,
-    of,
-    isOfAll,
-    isPresent: false,
-  }));
+  const lacking = suggestions.map((one): Ranked => ({ ...one, isOfAll, isPresent: false }));
   const listed = new Set(lacking.map(({ productId }) => productId));
   const present = products.filter((id) => !listed.has(id));
   const said = [...new Set(products.flatMap(roll.sameChoice))].filter(
@@ -87,13 +83,13 @@ function calledBy(library: Library, productId: string, valuesOf: ValuesOf): stri
 }
 
 function entry(one: Ranked, value: string, name: string, words: () => string): Completion {
-  const { productId, voters, of, isOfAll: all, isPresent } = one;
+  const { productId, voters, of, isOfAll: all, isPresent, problem } = one;
   return {
     label: value,
     name,
     detail: `${voters.length}/${of}`,
     value,
     words,
-    evidence: { kind: 'votes', voters, of, all, productId, isPresent },
+    evidence: { kind: 'votes', voters, of, all, productId, isPresent, ...(problem && { problem }) },
   };
 }

@@ -26,6 +26,7 @@ components:
   - name: app
     product: ecs
 `;
+const COMMANDS = { openCase: 'o', openProduct: 'p', copyCitation: 'c' };
 const labels = (marked: string) => completionsAt(marked).map(({ label }) => label);
 const values = (marked: string) => completionsAt(marked).map(({ completion }) => completion.value);
 
@@ -42,6 +43,22 @@ describe('products in architecture.yaml', () => {
 
   it('is the same list on every call', () => {
     expect(labels(marked)).toEqual(labels(marked));
+  });
+
+  it.each(['zh', 'en'] as const)('says of a stated problem how many of its cases used the product: %s', (lang) => {
+    const library = realLibrary();
+    const entries = completionsAt(marked).map(({ completion }) => completion);
+    const notes = entries.map((entry) => completionNote(library, entry, { lang, commands: COMMANDS }));
+    const name = library.problemById.get('peak-traffic')?.[lang] ?? '';
+    const withProblem = library.cases.filter(({ problems }) => problems.includes('peak-traffic'));
+    const told = notes.filter((note) => note.includes(`“${name}”`));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(notes.length);
+    notes.forEach((note, i) => {
+      const count = withProblem.filter(({ products }) => products.some(({ id }) => id === entries[i]?.value)).length;
+      const said = lang === 'zh' ? `${withProblem.length} 个案例中，${count} 个` : `${count} of ${withProblem.length} `;
+      if (note.includes(`“${name}”`)) expect(note).toContain(said);
+    });
   });
 
   it('puts what the file already has last', () => {
@@ -71,7 +88,7 @@ describe('products in architecture.yaml', () => {
     const { voters } = first.completion.evidence;
     const note = completionNote(realLibrary(), first.completion, {
       lang: 'en',
-      commands: { openCase: 'o', openProduct: 'p', copyCitation: 'c' },
+      commands: COMMANDS,
     });
     expect(first.detail).toContain(`${voters.length}/`);
     expect(note.match(/^- .*§[\d.]+ p\\?\. ?\d+/gm)).toHaveLength(voters.length);
@@ -191,8 +208,7 @@ describe('scale in architecture.yaml', () => {
   it('tells the statement and where it stands', () => {
     const entry = completionsAt(component).find(({ label }) => label === '5–10 TB (article data)');
     if (!entry) throw new Error('expected the entry');
-    const commands = { openCase: 'o', openProduct: 'p', copyCitation: 'c' };
-    const note = completionNote(realLibrary(), entry.completion, { lang: 'en', commands });
+    const note = completionNote(realLibrary(), entry.completion, { lang: 'en', commands: COMMANDS });
     expect(note).toContain('PolarDB holds 5 to 10 TB of articles');
     expect(note).toMatch(/\]\(command:o\S+\) §[\d.]+ p\\?\. ?\d+/);
   });

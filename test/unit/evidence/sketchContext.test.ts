@@ -63,6 +63,38 @@ describe('of two cases that share as much', () => {
   });
 });
 
+describe('a stated problem', () => {
+  /** Cases 1 and 2 share as much with a file of `ecs`; those with the problem mostly have redis, and nothing else of the file. */
+  const many = tinyLibrary([
+    tinyCase('1', ['ecs', 'redis']),
+    tinyCase('2', ['ecs', 'oss']),
+    tinyCase('3', ['redis', 'slb'], { problems: ['latency'] }),
+    tinyCase('4', ['redis'], { problems: ['latency'] }),
+    tinyCase('5', ['flink'], { problems: ['latency'] }),
+    tinyCase('6', ['oss', 'slb'], { problems: ['growth'] }),
+    tinyCase('7', ['oss'], { problems: ['growth'] }),
+  ]);
+  const asked = (...problems: string[]) => suggest(votingRoll(many), ['ecs'], { ...NOTHING, problems });
+
+  test.each([
+    ['latency', 'redis'],
+    ['growth', 'oss'],
+  ])('brings forward what the cases with %s use, though they cast no vote', (problem, product) => {
+    const [best] = asked(problem);
+    expect(best?.productId).toBe(product);
+    expect(best?.voters.map(({ section }) => section)).toEqual([product === 'redis' ? '1' : '2']);
+  });
+
+  test('says how many of the cases with it use the product', () => {
+    const share = (...problems: string[]) => asked(...problems).find(({ productId }) => productId === 'redis')?.problem;
+    expect(share('latency')).toEqual({ problemId: 'latency', count: 2, of: 3 });
+    expect(share('growth')).toEqual({ problemId: 'growth', count: 0, of: 2 });
+    expect(share('growth', 'latency')).toEqual(share('latency', 'growth'));
+    expect(share('growth', 'latency')?.problemId).toBe('latency');
+    expect(share('nobody')).toBeUndefined();
+  });
+});
+
 describe('the context', () => {
   test('lets no case vote that shares no product', () => {
     const found = suggested({ industry: 'games', problems: ['scale'] });
