@@ -14,8 +14,6 @@ export interface VotingRoll {
   readonly members: readonly {
     readonly study: CaseStudy;
     readonly products: ReadonlySet<string>;
-    /** Those of them that only its text names, not its product list. */
-    readonly mentioned: ReadonlySet<string>;
     readonly weight: number;
   }[];
   readonly weightOf: (productId: string) => number;
@@ -45,7 +43,6 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
   const sets = studiesInOrder(library.cases).map((study) => ({
     study,
     products: new Set(study.products.map((use) => use.id)),
-    mentioned: mentionedIn(study),
   }));
   const uses = new Map<string, number>();
   for (const { products } of sets) for (const id of products) uses.set(id, (uses.get(id) ?? 0) + 1);
@@ -77,13 +74,6 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
       return roles();
     },
   };
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-function mentionedIn({ products }: CaseStudy): ReadonlySet<string> {
-  const mentioned = products.filter(({ listed }) => !listed);
-  return mentioned.length > 0 ? new Set(mentioned.map(({ id }) => id)) : NONE;
 }
 
 /** Even a product that everybody uses says something, but little. */

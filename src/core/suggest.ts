@@ -10,8 +10,8 @@ import { closenessTo, type SketchContext } from './sketchContext';
 export interface Suggestion {
   readonly productId: string;
   /**
-   * Sum of the likeness of the cases that have it, less where they only mention it, times how well it goes with the
-   * problems that are stated; orders the list, is never shown.
+   * Sum of the likeness of the cases that have it, times how well it goes with the problems that are stated; orders the
+   * list, is never shown.
    */
   readonly votes: number;
   /** The cases that vote for it, most alike first. */
@@ -32,13 +32,12 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
   const have = new Set(productIds.map(roll.fold));
   const met = new Set([...have, ...productIds.flatMap(roll.sameChoice)]);
   const asked = askedCases(roll, have, context);
-  const mentionedVote = have.size > 0 ? MENTIONED_VOTE : 1;
   const ballots = new Map<string, { votes: number; voters: CaseStudy[] }>();
   for (const { member, likeness } of asked) {
     for (const id of member.products) {
       if (met.has(id)) continue;
       const ballot = ballots.get(id) ?? { votes: 0, voters: [] };
-      ballot.votes += member.mentioned.has(id) ? likeness * mentionedVote : likeness;
+      ballot.votes += likeness;
       ballot.voters.push(member.study);
       ballots.set(id, ballot);
     }
@@ -51,9 +50,6 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
   });
   return suggestions.sort((a, b) => b.votes - a.votes || compareCodePoints(a.productId, b.productId));
 }
-
-/** What a case only mentions tells less than what it lists, as a product in a setting does beside a declared one. */
-const MENTIONED_VOTE = 0.8;
 
 type Member = VotingRoll['members'][number];
 

@@ -51,7 +51,7 @@ const popularity: Ranker = (roll, rest) => {
 interface Tried {
   /** From the weights of what both have, of the file's and of the case's products. */
   readonly likeness: (common: number, mine: number, theirs: number) => number;
-  /** What a case only mentions counts this part of what it lists. */
+  /** What a case only mentions casts this part of a vote. */
   readonly mentioned?: number;
   /** Multiplied with it, by the position of the case and what both have. */
   readonly factor?: (roll: VotingRoll, study: CaseStudy) => ReturnType<typeof closenessTo>;
@@ -61,7 +61,7 @@ interface Tried {
 }
 
 /** Votes by a likeness of our choosing, ties by id: what the variants differ in. */
-function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, suits, most }: Tried): Ranker {
+function votes({ likeness, mentioned = 1, factor, suits, most }: Tried): Ranker {
   return (roll, rest, study) => {
     const have = new Set(rest);
     const met = metBy(roll, rest);
@@ -88,7 +88,6 @@ function votes({ likeness, mentioned = SHIPPED_MENTIONED, factor, suits, most }:
 }
 
 const SHRINKAGE = 6;
-const SHIPPED_MENTIONED = 0.8;
 const jaccard: Tried['likeness'] = (common, mine, theirs) => common / (mine + theirs - common);
 const shrunk: Tried['likeness'] = (common, mine, theirs) => common / (mine + theirs - common + SHRINKAGE);
 const cosine: Tried['likeness'] = (common, mine, theirs) => common / Math.sqrt(mine * theirs);
@@ -133,11 +132,11 @@ export const RANKERS: readonly (readonly [string, Ranker])[] = [
   [BY_CLOSENESS, votes({ likeness: shrunk, factor: sketchFactor })],
   ['… with all three, problems by lift', votes({ likeness: shrunk, factor: sketchFactor, suits: problemLift })],
   [
-    '… with all three, what is only mentioned counts the same',
-    votes({ likeness: shrunk, factor: sketchFactor, suits: problemFit, mentioned: 1 }),
+    '… with all three, what is only mentioned casts .8 of a vote',
+    votes({ likeness: shrunk, factor: sketchFactor, suits: problemFit, mentioned: 0.8 }),
   ],
   ['… with all three, added', votes({ likeness: shrunk, factor: added, suits: problemFit })],
-  ['votes by products, what is only mentioned counts the same', votes({ likeness: shrunk, mentioned: 1 })],
+  ['votes by products, what is only mentioned casts .8 of a vote', votes({ likeness: shrunk, mentioned: 0.8 })],
   ['votes by products, Jaccard without shrinkage', votes({ likeness: jaccard })],
   ['votes by products, cosine', votes({ likeness: cosine })],
   ['votes by products, Jaccard, 12 nearest', votes({ likeness: jaccard, most: 12 })],

@@ -151,8 +151,7 @@ over popularity, which is counted in the same way.
 A case is asked either as a file that names its products and nothing else, or as a sketch (\`architecture.yaml\`) would
 state it: also its industry, its problems, and the roles of the products that are left, never that of the hidden one. Of
 the roles both the Chinese and the English are given, unless the row says otherwise; a sketch mostly has one of them.
-A role that only says that the text does not tell it is none. What a case only mentions casts .8 of the vote of what it
-lists: the part that a product in a setting counts beside a declared one when a file is matched.
+A role that only says that the text does not tell it is none.
 
 Problems count twice: cases that have them stand closer, and the votes for a product are multiplied with how well it goes
 with the best suited of them (the geometric mean of its share among the cases with the problem and of how much more that

@@ -86,27 +86,17 @@ describe('suggest', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  describe('what a case mentions and does not list', () => {
+  test.each([
+    [['ecs'], ['cdn', 'slb']],
+    [[], ['ecs', 'cdn', 'kafka', 'slb']],
+  ])('what a case mentions beside %j counts as much as what it lists: the numbers are what is seen', (have, found) => {
     const use = (id: string, listed = true) => ({ id, listed, role: { zh: '作用', en: 'role' } });
-    const ids = (have: readonly string[]) =>
-      suggest(
-        votingRoll(
-          tinyLibrary([
-            tinyCase('1', [], { products: [use('ecs'), use('cdn', false)] }),
-            tinyCase('2', ['ecs', 'slb']),
-            tinyCase('3', ['kafka']),
-          ]),
-        ),
-        have,
-      ).map(({ productId }) => productId);
-
-    test('comes after what a case as close lists', () => {
-      expect(ids(['ecs'])).toEqual(['slb', 'cdn']);
-    });
-
-    test('counts as much while there is no product to be close to: the numbers are what is seen', () => {
-      expect(ids([])).toEqual(['ecs', 'cdn', 'kafka', 'slb']);
-    });
+    const any = tinyLibrary([
+      tinyCase('1', [], { products: [use('ecs'), use('cdn', false)] }),
+      tinyCase('2', ['ecs', 'slb']),
+      tinyCase('3', ['kafka']),
+    ]);
+    expect(suggest(votingRoll(any), have).map(({ productId }) => productId)).toEqual(found);
   });
 
   describe('in a family', () => {
