@@ -19,10 +19,10 @@ export interface OpenQuestion {
 /** The nearest cases that are asked; each shares at least two telling products. */
 const NEIGHBOURS = 10;
 const LEAST_SHARED = 2;
-/** n ≥ 5, k ≥ 3 and a clear majority: a plain half asks too often about what was left out on purpose. */
+/** n ≥ 5, k ≥ 3 and two thirds: a plain half asks too often about what was left out on purpose. */
 const LEAST_ASKED = 5;
 const LEAST_COUNT = 3;
-const MAJORITY = 0.6;
+const MAJORITY = 2 / 3;
 const MOST_QUESTIONS = 3;
 
 /** At most three questions, the clearest first. `matches` as `casesLike` ranks them for `productIds`. */

@@ -7,9 +7,9 @@ import { casesLike } from '../../../src/core/match';
 import { openQuestions } from '../../../src/core/review/questions';
 import { realLibrary, withCases } from '../../support/library';
 
-const LEAST_PRECISION = 0.29;
+const LEAST_PRECISION = 0.38;
 
-test('open questions are right more often than one in four, hidden product by hidden product', () => {
+test('open questions are right more often than three times in eight, hidden product by hidden product', () => {
   const library = realLibrary();
   let trials = 0;
   let asked = 0;
