@@ -17,7 +17,7 @@ export interface Cut {
 }
 
 /** A document up to this length is one block: what belongs together in it is read together. */
-export const WHOLE = 256;
+export const WHOLE = 64;
 /** A top-level block beyond this length is cut at its children. */
 export const LONG = 64;
 
