@@ -18,12 +18,19 @@ export interface FileEvidence {
   readonly suggestions: readonly Suggestion[];
   /** A version with the same products that says this of itself. It is read when the suggestions are asked for. */
   readonly saying: (context: () => SketchContext) => FileEvidence;
+  /** What was worded from the products and matches, by what it is about; every version with the same products shares it. */
+  readonly worded: <T>(about: string, word: () => T) => T;
 }
 
 export function fileEvidence(library: Library, roll: VotingRoll, used: readonly UsedProduct[]): FileEvidence {
   const products = used.map(({ productId }) => productId);
   const matches = once(() => casesLike(library, roll, used));
   const suggestions = keptForLast((context) => suggest(roll, products, context));
+  const words = new Map<string, unknown>();
+  const worded = <T>(about: string, word: () => T): T => {
+    if (!words.has(about)) words.set(about, word());
+    return words.get(about) as T;
+  };
   const saying = (contextOf: () => SketchContext): FileEvidence => {
     const lacking = once(() => suggestions(contextOf()));
     return {
@@ -37,6 +44,7 @@ export function fileEvidence(library: Library, roll: VotingRoll, used: readonly 
         return lacking();
       },
       saying,
+      worded,
     };
   };
   return saying(() => NOTHING_SAID);

@@ -35,17 +35,50 @@ export interface Suppressions {
 
 const NOTHING: Suppressions = { file: false, names: [] };
 
-/** Reads the suppression comments of a whole file; one cheap test a line. */
-export function readSuppressions(lines: SourceLines): Suppressions {
-  const names: string[] = [];
-  for (let line = 0; line < lines.lineCount; line++) {
-    const text = lines.lineAt(line);
-    if (!text.includes('#') || !/ignore|忽略/i.test(text)) continue;
-    const found = suppressionOn(text);
-    if (found?.file) return { file: true, names: [] };
-    if (found) names.push(...found.names);
+/** The suppression comments of one version of a file, to read the next from. */
+export interface SilencingLines {
+  readonly lines: readonly string[];
+  /** In the order of the text. */
+  readonly found: readonly { readonly line: number; readonly said: Suppression }[];
+}
+
+const NO_LINES: SilencingLines = { lines: [], found: [] };
+
+/** Finds the suppression comments; lines at either end that are those of the version before are not read again. */
+export function silencingLines(
+  lines: readonly string[],
+  { lines: old, found }: SilencingLines = NO_LINES,
+): SilencingLines {
+  const most = Math.min(lines.length, old.length);
+  let same = 0;
+  while (same < most && lines[same] === old[same]) same++;
+  let tail = 0;
+  while (tail < most - same && lines[lines.length - 1 - tail] === old[old.length - 1 - tail]) tail++;
+  const moved = lines.length - old.length;
+  const now = found.filter(({ line }) => line < same);
+  for (let line = same; line < lines.length - tail; line++) {
+    const said = silencedBy(lines[line] ?? '');
+    if (said) now.push({ line, said });
   }
-  return names.length > 0 ? { file: false, names } : NOTHING;
+  for (const { line, said } of found) if (line >= old.length - tail) now.push({ line: line + moved, said });
+  return { lines, found: now };
+}
+
+/** What the comments of a file silence together. */
+export function suppressionsIn({ found }: SilencingLines): Suppressions {
+  if (found.length === 0) return NOTHING;
+  if (found.some(({ said }) => said.file)) return { file: true, names: [] };
+  return { file: false, names: found.flatMap(({ said }) => (said.file ? [] : said.names)) };
+}
+
+/** Reads the suppression comments of a whole file. */
+export function readSuppressions(lines: SourceLines): Suppressions {
+  return suppressionsIn(silencingLines(Array.from({ length: lines.lineCount }, (_, line) => lines.lineAt(line))));
+}
+
+/** The same as `suppressionOn`, behind one cheap test. */
+function silencedBy(line: string): Suppression | undefined {
+  return line.includes('#') && /ignore|忽略/i.test(line) ? suppressionOn(line) : undefined;
 }
 
 /** The product ids that the names mean: ids, short names, aliases, in any case. Of a longer text its first words count. */

@@ -7,7 +7,14 @@ import { type FileEvidence, fileEvidence } from '../core/fileEvidence';
 import type { UsedProduct } from '../core/match';
 import { CERTAINTY } from '../core/review/architecture';
 import type { SketchContext } from '../core/sketchContext';
-import { ignoredProducts, readSuppressions, type Suppressions } from '../core/suppress';
+import {
+  ignoredProducts,
+  readSuppressions,
+  type SilencingLines,
+  type Suppressions,
+  silencingLines,
+  suppressionsIn,
+} from '../core/suppress';
 import type { SourceLines } from '../core/text';
 import type { KnownDeclarations } from '../yaml/declarations';
 import type { Mention } from '../yaml/model';
@@ -35,6 +42,8 @@ export class Editing implements vscode.Disposable {
   #facts = new WeakMap<Reading, Kept>();
   /** The last evidence of each document: an edit seldom changes which products there are. */
   #evidence = new Map<string, { readonly key: string; readonly evidence: FileEvidence }>();
+  /** The comments that silence us in the last version of each document: an edit seldom changes them. */
+  readonly #silencing = new Map<string, SilencingLines>();
   readonly #declarations: KnownDeclarations = new WeakMap();
   #names: TypedNames | undefined;
   #values: SlotValues | undefined;
@@ -43,7 +52,10 @@ export class Editing implements vscode.Disposable {
     this.services = services;
     this.#listener = vscode.Disposable.from(
       services.store.onDidChange(() => this.#forget()),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#evidence.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#evidence.delete(uri.toString());
+        this.#silencing.delete(uri.toString());
+      }),
     );
   }
 
@@ -82,7 +94,7 @@ export class Editing implements vscode.Disposable {
   #read(document: vscode.TextDocument, reading: Reading): Kept | undefined {
     const library = this.services.store.library();
     if (!library) return undefined;
-    const suppressions = readSuppressions(linesRead(reading, document));
+    const suppressions = this.#suppressionsIn(reading, document);
     const ignored = ignoredProducts(library, suppressions.names);
     const ofProducts = this.#evidenceOf(document, usedIn(reading, ignored));
     if (!ofProducts) return undefined;
@@ -90,6 +102,14 @@ export class Editing implements vscode.Disposable {
     const facts = { reading, evidence, ignored, suppressions };
     this.#facts.set(reading, facts);
     return facts;
+  }
+
+  #suppressionsIn({ text, skipped }: Reading, document: vscode.TextDocument): Suppressions {
+    if (skipped) return readSuppressions(linesOfDocument(document));
+    const id = document.uri.toString();
+    const silencing = silencingLines(text.lines, this.#silencing.get(id));
+    this.#silencing.set(id, silencing);
+    return suppressionsIn(silencing);
   }
 
   #evidenceOf(document: vscode.TextDocument, used: readonly UsedProduct[]): FileEvidence | undefined {
@@ -114,6 +134,7 @@ export class Editing implements vscode.Disposable {
   #forget(): void {
     this.#facts = new WeakMap();
     this.#evidence.clear();
+    this.#silencing.clear();
     this.#names = undefined;
   }
 

@@ -50,14 +50,12 @@ function hoverAt(
 function mentionHover({ evidence }: DocumentFacts, mention: Mention, style: Style): vscode.Hover | undefined {
   const { productId, tier, because, span } = mention;
   const common = { productId, style, lang: contentLanguage(), commands: LINK_COMMANDS };
-  const text =
-    tier === 'image'
-      ? imageHover(evidence.library, { ...common, image: because })
-      : productHover(evidence.library, evidence.roll, {
-          ...common,
-          fileProducts: evidence.products,
-          matches: evidence.matches,
-        });
+  const image = tier === 'image' ? because : '';
+  const text = evidence.worded(`hover ${productId} ${style} ${common.lang} ${image}`, () => {
+    if (image !== '') return imageHover(evidence.library, { ...common, image });
+    const { products: fileProducts, matches } = evidence;
+    return productHover(evidence.library, evidence.roll, { ...common, fileProducts, matches });
+  });
   return text === undefined ? undefined : hoverOf(text, span.line, span.start, span.end);
 }
 

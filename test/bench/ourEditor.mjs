@@ -15,7 +15,7 @@ export function loadEditing() {
     './src/core/imageHover': ['imageHover'],
     './src/core/completions/names': ['typedNames'],
     './src/core/completions/note': ['completionNote'],
-    './src/core/suppress': ['readSuppressions', 'ignoredProducts'],
+    './src/core/suppress': ['silencingLines', 'suppressionsIn', 'ignoredProducts'],
     './src/yaml/declarations': ['declaredIn'],
     './src/yaml/identifiers': ['loadIdentifiers'],
     './src/yaml/reader': ['createReader', 'cursorAt', 'mentionAt'],
@@ -48,6 +48,7 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
   let pending;
   let facts;
   let evidence;
+  let silencing;
   const declarations = new WeakMap();
 
   const read = () => {
@@ -59,7 +60,8 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
     return facts;
   };
   const factsOf = () => {
-    const ignored = core.ignoredProducts(library, core.readSuppressions(source).names);
+    silencing = core.silencingLines(reading.text.lines, silencing);
+    const ignored = core.ignoredProducts(library, core.suppressionsIn(silencing).names);
     const certainties = new Map();
     for (const { productId, tier } of reading.mentions) {
       if (ignored.has(productId)) continue;
@@ -78,12 +80,16 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
       pending = { startLine: line, oldEndLine: line + 1, newEndLine: line + 1 };
     },
     hover({ line, column }) {
-      const { products, matches } = read();
+      const file = read();
       const mention = core.mentionAt(reading, line, column);
       if (!mention) return undefined;
       const { productId, tier, because } = mention;
-      if (tier === 'image') return core.imageHover(library, { productId, image: because, ...common });
-      return core.productHover(library, roll, { productId, fileProducts: products, matches, ...common });
+      const image = tier === 'image' ? because : '';
+      return file.worded(`hover ${productId} ${common.style} ${common.lang} ${image}`, () => {
+        if (image !== '') return core.imageHover(library, { productId, image, ...common });
+        const { products: fileProducts, matches } = file;
+        return core.productHover(library, roll, { productId, fileProducts, matches, ...common });
+      });
     },
     complete({ line, column }) {
       const told = read();

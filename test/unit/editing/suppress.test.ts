@@ -1,7 +1,8 @@
 // Comments that silence us.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ignoredProducts, readSuppressions, suppressionOn } from '../../../src/core/suppress';
+import { ignoredProducts, readSuppressions, silencingLines, suppressionOn } from '../../../src/core/suppress';
 import { linesOf } from '../../../src/core/text';
 import { realLibrary } from '../../support/library';
 
@@ -26,6 +27,17 @@ describe('suppression comments', () => {
     const text = 'a: 1\n# cases: ignore rds\nb: 2 # cases: ignore oss\n';
     expect(readSuppressions(linesOf(text))).toEqual({ file: false, names: ['rds', 'oss'] });
     expect(readSuppressions(linesOf(`${text}# cases: ignore-file\n`)).file).toBe(true);
+  });
+
+  it('are the same after any edit as in a fresh reading', () => {
+    const line = fc.constantFrom('a: 1', '', '# cases: ignore rds', '# cases: ignore oss', '# cases: ignore-file', '#');
+    const lines = fc.array(line, { maxLength: 8 });
+    fc.assert(
+      fc.property(lines, lines, (before, after) => {
+        expect(silencingLines(after, silencingLines(before))).toEqual(silencingLines(after));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('name products by id, short name or alias, and a family with its members', () => {
