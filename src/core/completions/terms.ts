@@ -56,8 +56,9 @@ export function roleCompletions(file: FileEvidence, names: TypedNames, productId
   const kin = new Set([productId, ...via]);
   const byRole = new Map<string, CaseStudy[]>();
   for (const { study } of bestFor(cases, file.matches, cases.length)) {
-    const use = study.products.find(({ id }) => kin.has(id));
-    if (!use || !tellsRole(use)) continue;
+    const telling = study.products.filter((use) => kin.has(use.id) && tellsRole(use));
+    const use = telling.find(({ id }) => id === productId) ?? telling[0];
+    if (!use) continue;
     const known = byRole.get(use.role[lang]);
     if (known) known.push(study);
     else byRole.set(use.role[lang], [study]);

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { placeOf, shortCitation } from '../../../src/core/cite';
+import { typedNames } from '../../../src/core/completions/names';
 import { completionNote } from '../../../src/core/completions/note';
+import { roleCompletions } from '../../../src/core/completions/terms';
 import { FILTER_LENGTH, filterText, fitOf } from '../../../src/core/completions/typed';
+import { fileEvidence } from '../../../src/core/fileEvidence';
+import { votingRoll } from '../../../src/core/kin';
 import { completionsAt, textAfter } from '../../support/editing';
-import { realLibrary, withCases } from '../../support/library';
+import { realLibrary, tinyCase, tinyLibrary, withCases } from '../../support/library';
 
 const ROS = `ROSTemplateFormatVersion: '2015-09-01'
 Resources:
@@ -134,6 +138,18 @@ describe('the text after taking an entry', () => {
     if (!first) throw new Error('expected a role');
     const after = parse(textAfter(marked, first.completion.value, { lang: 'zh' }));
     expect(after.components[2].role).toBe(first.completion.value);
+  });
+
+  it('offers the role of a relative where the case leaves that of the first one untold', () => {
+    const use = (id: string, zh: string) => ({ id, listed: true, role: { zh, en: zh } });
+    const library = tinyLibrary(
+      [tinyCase('1', [], { products: [use('rds', '列表所列，正文未述'), use('rds-mysql', '订单库')] })],
+      { families: { rds: ['rds-mysql'] } },
+    );
+    const file = fileEvidence(library, votingRoll(library), []);
+    const roles = (id: string) => roleCompletions(file, typedNames(library), id, 'zh').map(({ value }) => value);
+    expect(roles('rds')).toEqual(['订单库']);
+    expect(roles('rds-mysql')).toEqual(['订单库']);
   });
 
   it('offers no role that a case leaves untold', () => {
