@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 
 import { missingPage } from '../core/pages/missingPage';
 import type { PageContent } from '../core/pages/parts';
-import { languageTag, pageShell } from '../core/pages/shell';
+import { languageTag } from '../core/pages/shell';
 import { back, forward, movedTo, onTo, type Trail, trailAt } from '../core/pages/trail';
 import type { PageRef, PageState, ToPage } from '../core/protocol';
 import { PANEL } from './ids';
 import { guarded } from './log';
-import { pageAssets } from './pageAssets';
+import { loadDocument } from './pageAssets';
 import { pageContent } from './pageContent';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
@@ -140,16 +140,9 @@ export class PagePanel {
     return { version: 1, page: this.page, ...(this.#isPreview && { isPreview: true }) };
   }
 
-  #load({ title, body }: PageContent): void {
+  #load(content: PageContent): void {
     this.#document = 'loading';
-    const { webview } = this.panel;
-    webview.html = pageShell(
-      pageAssets(this.#services, webview, 'main.js'),
-      contentLanguage(),
-      title,
-      this.#state,
-      body,
-    );
+    loadDocument(this.#services, this.panel.webview, 'main.js', content, this.#state);
   }
 
   #exchange({ title, body }: PageContent, isReturn: boolean): void {

@@ -3,7 +3,6 @@
 import * as vscode from 'vscode';
 
 import { missingPage } from '../core/pages/missingPage';
-import { pageShell } from '../core/pages/shell';
 import {
   type FromPage,
   type PageRef,
@@ -18,12 +17,12 @@ import { LastEditor } from './lastEditor';
 import { guarded } from './log';
 import { remember } from './memory';
 import { citationsMessage, runAction } from './pageActions';
-import { pageAssets, pageOptions } from './pageAssets';
+import { loadDocument, pageOptions } from './pageAssets';
 import { openDocument } from './pageContent';
 import type { PageHost } from './pageHost';
 import { PagePanel } from './pagePanel';
 import type { Services } from './services';
-import { contentLanguage, openColumn, reusesPreview } from './settings';
+import { openColumn, reusesPreview } from './settings';
 
 /** Pages that one browses through; what was asked for by a command of its own has a panel of its own. */
 const BROWSED: ReadonlySet<PageRef['kind']> = new Set(['case', 'product', 'industry', 'problem']);
@@ -107,13 +106,12 @@ export class Pages implements PageHost, vscode.Disposable {
     this.services.log.warn(
       `a page was not restored: its state is of another version: ${JSON.stringify(state)?.slice(0, 200)}`,
     );
-    const { title, body } = missingPage(
+    const content = missingPage(
       vscode.l10n.t('This page cannot be restored'),
       vscode.l10n.t('Its saved state is of another version of Cloud Casebook. Open it again from the Cases view.'),
     );
-    panel.title = title;
-    const assets = pageAssets(this.services, panel.webview, 'main.js');
-    panel.webview.html = pageShell(assets, contentLanguage(), title, undefined, body);
+    panel.title = content.title;
+    loadDocument(this.services, panel.webview, 'main.js', content);
   }
 
   /** Tells every open page of a case. */

@@ -4,8 +4,6 @@ import * as vscode from 'vscode';
 
 import { html } from '../core/html';
 import type { PageContent, PageContext } from '../core/pages/parts';
-import { pageShell } from '../core/pages/shell';
-import type { PageState } from '../core/protocol';
 import { overviewPage } from '../core/review/overviewPage';
 import { type Review, reviewOf } from '../core/review/review';
 import { reviewFiles } from '../core/review/reviewFiles';
@@ -22,12 +20,12 @@ import {
 import { architectureWith, ticked } from '../core/review/whatIf';
 import { REVIEW_PANEL } from './ids';
 import { guarded } from './log';
-import { pageAssets, pageOptions } from './pageAssets';
+import { loadDocument, pageOptions } from './pageAssets';
+import { pageContext } from './pageContent';
 import type { Pages } from './pages';
 import { type ReviewedFiles, readTarget, titleOf } from './reviewFiles';
 import { sameTarget } from './reviewTargets';
 import type { Services } from './services';
-import { contentLanguage } from './settings';
 
 const NO_WHAT_IF: WhatIf = { off: [], added: [] };
 
@@ -143,14 +141,8 @@ export class ReviewPanels implements vscode.Disposable {
     }
   }
 
-  #context(): PageContext | undefined {
-    const library = this.services.store.library();
-    const roll = this.services.store.roll();
-    return library && roll && { library, roll, lang: contentLanguage() };
-  }
-
   #review(read: ReviewedFiles): Review | undefined {
-    const context = this.#context();
+    const context = pageContext(this.services);
     return context && reviewFiles(context.library, context.roll, read.files);
   }
 
@@ -171,25 +163,21 @@ export class ReviewPanels implements vscode.Disposable {
   }
 
   #tellCases(entry: ReviewEntry): void {
-    const context = this.#context();
+    const context = pageContext(this.services);
     const input = context && this.#input(entry, context);
     if (!context || !input) return;
-    const state: ReviewState = { version: 1, target: entry.target, whatIf: entry.whatIf };
-    const message: ToReview = { type: 'cases', html: casesPart(input, context).toString(), state };
+    const message: ToReview = { type: 'cases', html: casesPart(input, context).toString(), state: stateOf(entry) };
     void entry.panel.webview.postMessage(message);
   }
 
   #render(entry: ReviewEntry): void {
-    const { title, body } = this.#content(entry);
-    const { webview } = entry.panel;
-    entry.panel.title = title;
-    const state: ReviewState = { version: 1, target: entry.target, whatIf: entry.whatIf };
-    // The shell writes the state down as JSON and asks nothing of it; ours is another one than that of the pages.
-    webview.html = pageShell(this.#assets(webview), contentLanguage(), title, state as unknown as PageState, body);
+    const content = this.#content(entry);
+    entry.panel.title = content.title;
+    loadDocument(this.services, entry.panel.webview, 'review.js', content, stateOf(entry));
   }
 
   #content(entry: ReviewEntry): PageContent {
-    const context = this.#context();
+    const context = pageContext(this.services);
     const input = context && this.#input(entry, context);
     const title = titleOf(entry.target);
     if (!context || !input)
@@ -198,12 +186,12 @@ export class ReviewPanels implements vscode.Disposable {
     return reviewPage(input, context);
   }
 
-  #assets(webview: vscode.Webview) {
-    return pageAssets(this.services, webview, 'review.js');
-  }
-
   dispose(): void {
     this.#listeners.dispose();
     for (const { panel } of [...this.#entries]) panel.dispose();
   }
+}
+
+function stateOf({ target, whatIf }: ReviewEntry): ReviewState {
+  return { version: 1, target, whatIf };
 }

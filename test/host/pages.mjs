@@ -12,6 +12,7 @@ import { cacheFolder, root } from './cache.mjs';
 import { chineseFont } from './fonts.mjs';
 import { runMain } from './lifetime.mjs';
 import { misbehaviour } from './pageBehaviour.mjs';
+import { pageStyle } from './pageStyle.mjs';
 import { THEMES } from './pageThemes.mjs';
 
 const ORIGIN = 'https://pages.test';
@@ -31,8 +32,7 @@ async function main() {
   );
   const script = await bundled('src/webview/main.ts', 'iife', 'main.js', (file) => readFileSync(file, 'utf8'));
   const library = readFileSync(process.env.CASEBOOK_LIBRARY ?? join(root, 'dist/library.json'), 'utf8');
-  const sheet = readFileSync(join(root, 'media/page.css'), 'utf8');
-  const { code: style } = await esbuild.transform(sheet, { loader: 'css', minify: true }); // as it ships
+  const style = pageStyle();
   const browser = await launchBrowser({ fonts: await chineseFont() });
   const faults = [];
   for (const lang of ['zh', 'en']) {

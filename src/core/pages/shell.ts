@@ -1,7 +1,6 @@
 // The frame that every page shares: document, content security policy, language, state. Knows no page and no editor.
 import { Html, html } from '../html';
 import type { Lang } from '../model';
-import type { PageState } from '../protocol';
 
 /** What a page needs from its host: our style sheet, the address of our script, a nonce, the policy's source. */
 export interface PageAssets {
@@ -19,14 +18,14 @@ export function languageTag(lang: Lang): string {
 }
 
 /**
- * A whole HTML document. Scripts run only with the nonce; nothing is fetched from anywhere else. A page without a state
- * does not come back after a reload.
+ * A whole HTML document. Scripts run only with the nonce; nothing is fetched from anywhere else. The state is plain data
+ * that the script reads; a page without one does not come back after a reload.
  */
 export function pageShell(
   assets: PageAssets,
   lang: Lang,
   title: string,
-  state: PageState | undefined,
+  state: object | undefined,
   body: Html,
 ): string {
   const policy = [

@@ -1,15 +1,11 @@
 // The case tree and the pages as the pure core makes them: the first tree, the largest group, pages and their size.
-import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
-
+import { pageStyle } from '../../host/pageStyle.mjs';
 import { now, short, shown, stats } from '../measure.mjs';
 import { authoredData, load } from '../ours.mjs';
 import { recombined } from '../searchCases.mjs';
 
 const REAL = 85;
-const sheet = readFileSync('media/page.css', 'utf8');
-const style = transformSync(sheet, { loader: 'css', minify: true }).code; // as it ships
-const ASSETS = { style, script: 'm', cspSource: 'c', nonce: 'n' };
+const ASSETS = { style: pageStyle(), script: 'm', cspSource: 'c', nonce: 'n' };
 
 export async function browsing({ sizes, quick }) {
   const core = load({
