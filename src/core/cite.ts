@@ -1,7 +1,8 @@
 // Citations: how a case is named with its volume, section and page, and how such a naming is found again in text.
 import { type CommentStyle, commented, hashComment } from './comments';
-import type { Library } from './library';
+import { type Library, originOf } from './library';
 import type { CaseStudy, Lang } from './model';
+import { originLabel } from './words';
 
 /** The shortest citation, the one that stands in comments: `inet-1.26 § 1.26 p. 40`. */
 export function shortCitation(study: CaseStudy): string {
@@ -33,6 +34,12 @@ export function fullCitation(study: CaseStudy, library: Library, lang: Lang): st
   return lang === 'zh'
     ? `${study.customer.zh}：《${study.title.zh}》，${source}，${place}`
     : `${study.customer.en}: “${study.title.en}”, ${source}, ${place}`;
+}
+
+/** The same, marked where the case did not ship with the library: `… [team]`. */
+export function citedWithOrigin(study: CaseStudy, library: Library, lang: Lang): string {
+  const origin = originOf(library, study);
+  return fullCitation(study, library, lang) + (origin === 'library' ? '' : ` [${originLabel(origin, lang)}]`);
 }
 
 /** Volume and edition: `Alibaba Cloud customer cases: Internet (20220513)`. */

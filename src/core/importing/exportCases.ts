@@ -1,11 +1,11 @@
 // Any set of cases as a file that others can read: JSON of the contract (which an import reads back), Markdown, or one
 // HTML page without scripts. The same cases give the same bytes.
-import { fullCitation } from '../cite';
+import { citedWithOrigin } from '../cite';
 import { type Html, html } from '../html';
-import { type Library, originOf, productName } from '../library';
-import { escapeMarkdown } from '../markdown';
+import { type Library, productName } from '../library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS, type TextBlock, type Volume } from '../model';
-import { originLabel, word } from '../words';
+import { caseMarkdown } from '../pages/caseMarkdown';
+import { word } from '../words';
 import { type Inline, inlines } from './inlineText';
 import { textView, type ViewBlock } from './textView';
 
@@ -13,7 +13,7 @@ export type ExportFormat = 'json' | 'md' | 'html';
 
 export function exportCases(studies: readonly CaseStudy[], library: Library, format: ExportFormat, lang: Lang): string {
   if (format === 'json') return jsonOf(studies, library);
-  if (format === 'md') return `${studies.map((study) => markdownOf(study, library, lang)).join('\n---\n\n')}`;
+  if (format === 'md') return studies.map((study) => markdownOf(study, library, lang)).join('\n');
   return pageOf(studies, library, lang);
 }
 
@@ -25,39 +25,18 @@ function jsonOf(studies: readonly CaseStudy[], library: Library): string {
 }
 
 function markdownOf(study: CaseStudy, library: Library, lang: Lang): string {
-  const lines = [`# ${escapeMarkdown(study.title[lang])}`, '', escapeMarkdown(study.summary[lang]), ''];
-  for (const part of STATEMENT_PARTS) {
-    if (study[part].length === 0) continue;
-    lines.push(`## ${word(part, lang)}`, '');
-    lines.push(...study[part].map((statement) => `- ${escapeMarkdown(statement[lang])}`), '');
-  }
-  const uses = study.products.map(
-    (use) =>
-      `- ${escapeMarkdown(productName(library, use.id, lang))} (${word(use.listed ? 'listed' : 'mentioned', lang)}): ${escapeMarkdown(use.role[lang])}`,
-  );
-  if (uses.length > 0) lines.push(`## ${word('products', lang)}`, '', ...uses, '');
-  const services = study.services.map((id) => `- ${escapeMarkdown(productName(library, id, lang))}`);
-  if (services.length > 0) lines.push(`## ${word('services', lang)}`, '', ...services, '');
-  lines.push(...(study.text ? ownText(study.text, lang) : []));
-  lines.push(`${word('source', lang)}: ${escapeMarkdown(sourceOf(study, library, lang))}`, '');
-  return lines.join('\n');
-}
-
-function sourceOf(study: CaseStudy, library: Library, lang: Lang): string {
-  const origin = originOf(library, study);
-  const label = origin === 'library' ? '' : ` [${originLabel(origin, lang)}]`;
-  return fullCitation(study, library, lang) + label;
+  return caseMarkdown(study, library, lang) + (study.text ? `\n${ownText(study.text, lang)}` : '');
 }
 
 /** The document's own text, as text: nothing in it is Markdown of ours. */
-function ownText(blocks: readonly TextBlock[], lang: Lang): string[] {
+function ownText(blocks: readonly TextBlock[], lang: Lang): string {
   const text = blocks
     .map((block) => block.text)
     .join('')
     .trimEnd();
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`## ${word('ownText', lang)}`, '', `${fence}text`, text, fence, ''];
+  return [`### ${word('ownText', lang)}`, '', `${fence}text`, text, fence, ''].join('\n');
 }
 
 function pageOf(studies: readonly CaseStudy[], library: Library, lang: Lang): string {
@@ -99,7 +78,7 @@ ${parts.map(
       html`<li>${productName(library, use.id, lang)} (${word(use.listed ? 'listed' : 'mentioned', lang)}): ${use.role[lang]}</li>`,
   )}${study.services.map((id) => html`<li>${productName(library, id, lang)} (${word('services', lang)})</li>`)}</ul>
 ${study.text && html`<h2>${word('ownText', lang)}</h2>${textView(study.text).map((block) => textHtml(block))}`}
-<footer>${word('source', lang)}: ${sourceOf(study, library, lang)}</footer>
+<footer>${word('source', lang)}: ${citedWithOrigin(study, library, lang)}</footer>
 </article>
 `;
 }

@@ -1,6 +1,6 @@
 // Cases as Markdown for other documents: one case whole, a comparison, a file beside a case, citations. Every line that
 // states something says where it stands.
-import { deepLink, fullCitation, placeOf } from '../cite';
+import { citedWithOrigin, deepLink, placeOf } from '../cite';
 import { type Library, productName } from '../library';
 import { escapeMarkdown } from '../markdown';
 import { type CaseStudy, type Lang, STATEMENT_PARTS } from '../model';
@@ -52,7 +52,7 @@ export function caseMarkdown(study: CaseStudy, library: Library, lang: Lang): st
 
 /** The full citation with a link that opens the case in the editor. */
 export function citationMarkdown(study: CaseStudy, library: Library, lang: Lang): string {
-  return `${escapeMarkdown(fullCitation(study, library, lang))} ([${study.id}](${deepLink(study)}))`;
+  return `${escapeMarkdown(citedWithOrigin(study, library, lang))} ([${study.id}](${deepLink(study)}))`;
 }
 
 /** Several cases as one document. */
