@@ -7,6 +7,7 @@ import { casesWith, type Library, shortName } from '../library';
 import { bold, escapeMarkdown } from '../markdown';
 import type { CaseStudy, Lang } from '../model';
 import { caseLink, type HoverCommands, namesLine, paragraph } from '../productHover';
+import { tellsRole } from '../roles';
 import type { Completion, CompletionEvidence } from './item';
 
 export interface NoteRequest {
@@ -62,8 +63,9 @@ function headingOf({ voters, of, all, productId }: Votes, lang: Lang): string {
 }
 
 function voterLine(study: CaseStudy, productId: string | undefined, request: NoteRequest): string {
-  const role = study.products.find(({ id }) => id === productId)?.role[request.lang];
-  return `${caseLink(study, request)}${role ? ` — ${escapeMarkdown(role)}` : ''}`;
+  const use = study.products.find(({ id }) => id === productId);
+  const role = use && tellsRole(use) ? ` — ${escapeMarkdown(use.role[request.lang])}` : '';
+  return caseLink(study, request) + role;
 }
 
 function caseNote(

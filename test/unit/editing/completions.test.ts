@@ -97,6 +97,15 @@ describe('products in architecture.yaml', () => {
     expect(first.detail).toContain(`${voters.length}/`);
     expect(note.match(/^- .*§[\d.]+ p\\?\. ?\d+/gm)).toHaveLength(voters.length);
   });
+
+  it('says of a voter what the product does there, where the case tells it', () => {
+    const entry = completionsAt(marked).find(({ completion }) => completion.value === 'rds-mysql');
+    if (!entry) throw new Error('expected RDS MySQL');
+    const note = completionNote(realLibrary(), entry.completion, { lang: 'zh', commands: COMMANDS });
+    expect(note).toMatch(/^- .*§[\d.]+ p\. \d+$/m);
+    expect(note).toMatch(/^- .*§[\d.]+ p\. \d+ — \S/m);
+    expect(note).not.toContain('列表所列');
+  });
 });
 
 describe('the text after taking an entry', () => {
