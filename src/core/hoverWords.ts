@@ -5,13 +5,13 @@ import type { Lang } from './model';
 const PHRASES = {
   via: { zh: '（经 {0}）', en: ' (via {0})' },
   including: { zh: '（含 {0}）', en: ' (with {0})' },
-  today: { zh: '现为 {0}', en: 'today {0}' },
+  today: { zh: '如今：{0}', en: 'today: {0}' },
   allCases: { zh: '全部案例', en: 'all cases' },
   withYour: { zh: '同时用到你文件中的 {0}：{2} 个案例中 {1} 个有它', en: 'with your {0}: {1} of {2}' },
   and: { zh: '{0} 和 {1}', en: '{0} and {1}' },
   selfHosted: { zh: '自建 {0}', en: 'self-hosted {0}' },
   movedThere: { zh: '从原有系统迁到它的案例：', en: 'cases that moved to it:' },
-  nobodyMoved: { zh: '案例库中没有从自建迁到它的案例。', en: 'No case here moved to it from a system of its own.' },
+  nobodyMoved: { zh: '案例库中没有从自建迁到它的案例。', en: 'No case here moved to it from a self-hosted system.' },
   noCase: {
     zh: '案例库中没有用到它的案例；托管对应关系属通用知识。',
     en: 'No case here uses it; the counterpart is general knowledge.',

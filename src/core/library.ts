@@ -152,6 +152,13 @@ export function productName(library: Library, id: string, lang: Lang): string {
   return library.productById.get(id)?.[lang] ?? id;
 }
 
+/** What became of a product, or what it is called today; `undefined` where that is one of its names, blanks aside. */
+export function todayOf({ zh, en, today }: Product, lang: Lang): string | undefined {
+  const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
+  const later = today?.[lang];
+  return later === undefined || [zh, en].some((name) => bare(name) === bare(later)) ? undefined : later;
+}
+
 /** Short name as engineers say it: `RDS MySQL`. */
 export function shortName(library: Library, id: string): string {
   return library.productById.get(id)?.short ?? id;

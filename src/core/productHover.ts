@@ -4,7 +4,7 @@ import { placeOf } from './cite';
 import { companyOf } from './companions';
 import { listed, phrase } from './hoverWords';
 import type { VotingRoll } from './kin';
-import { counts, type Evidence, evidenceFor, type Library, shortName } from './library';
+import { counts, type Evidence, evidenceFor, type Library, shortName, todayOf } from './library';
 import { bold, commandLink, escapeMarkdown } from './markdown';
 import type { CaseMatch } from './match';
 import type { CaseStudy, Lang, Product } from './model';
@@ -50,13 +50,12 @@ export function paragraph(lines: readonly (string | undefined)[]): string {
   return lines.filter((line) => line !== undefined && line !== '').join('  \n');
 }
 
-/** `**云数据库RDS** · ApsaraDB RDS · today …`: both languages, and what it is called today. */
+/** `**云数据库RDS** · ApsaraDB RDS · today: …`: both languages, and what became of it. */
 export function namesLine(product: Product, lang: Lang): string {
   const names = product.zh === product.en ? [bold(product.zh)] : [bold(product.zh), escapeMarkdown(product.en)];
-  const later = product.today?.[lang];
-  const isNew = later !== undefined && later !== product.zh && later !== product.en;
-  const today = isNew && escapeMarkdown(phrase('today', lang, later));
-  return [...names, ...(today ? [today] : [])].join(' · ');
+  const later = todayOf(product, lang);
+  const today = later === undefined ? [] : [escapeMarkdown(phrase('today', lang, later))];
+  return [...names, ...today].join(' · ');
 }
 
 /** `4 of 85 cases (via SLB) · all cases`; a team's own cases are counted apart. */

@@ -79,7 +79,7 @@ function figureFindings(statement: Statement, path: string, known: KnownIds): Fi
     const values = typeof figure.value === 'number' ? [figure.value] : figure.value;
     const untold = values.filter((value) => !isTold(value, figure.unit, statement.zh));
     return [
-      ...untold.map((value) => ({ path: where, reason: `${value} does not stand in the statement` })),
+      ...untold.map((value) => ({ path: where, reason: `${value} does not occur in the statement` })),
       ...(known.units.size > 0 && !known.units.has(figure.unit)
         ? [{ path: `${where}.unit`, reason: `unknown unit ${figure.unit}` }]
         : []),

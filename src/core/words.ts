@@ -12,7 +12,7 @@ const WORDS = {
   services: { zh: '服务', en: 'Services' },
   source: { zh: '出处', en: 'Source' },
   listed: { zh: '列于案例产品清单', en: 'in the case’s product list' },
-  mentioned: { zh: '仅正文提及', en: 'used in the text only' },
+  mentioned: { zh: '仅正文提及', en: 'mentioned in the text only' },
   ownText: { zh: '原文', en: 'The document’s own text' },
 } as const satisfies Record<string, Record<Lang, string>>;
 

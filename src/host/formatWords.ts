@@ -29,7 +29,7 @@ export function formatName(format: Format): string {
 export function reasonText({ code, detail }: FormatReason): string {
   switch (code) {
     case 'override':
-      return vscode.l10n.t('you said so');
+      return vscode.l10n.t('as you set it');
     case 'key':
       return vscode.l10n.t('key {0}', detail);
     case 'keys':

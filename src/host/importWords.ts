@@ -57,7 +57,7 @@ export function wordedRejection({ code, detail }: Rejection): string {
     case 'not-found':
       return l10n.t('announced in the contents, not found in the text');
     case 'doubled':
-      return l10n.t('the number stands there twice');
+      return l10n.t('the number occurs twice');
     case 'empty':
       return l10n.t('without text');
     case 'invalid':

@@ -79,7 +79,7 @@ function titleButtons(): TitleButton[] {
     },
     {
       iconPath: new vscode.ThemeIcon('graph'),
-      tooltip: vscode.l10n.t('Search Numbers'),
+      tooltip: vscode.l10n.t('Search Outcome Figures'),
       command: COMMANDS.searchNumbers,
     },
     {

@@ -135,7 +135,7 @@ function rowButtons(): RowButton[] {
     },
     {
       iconPath: new vscode.ThemeIcon('star-empty'),
-      tooltip: vscode.l10n.t('Favourite, or no longer'),
+      tooltip: vscode.l10n.t('Add to or remove from favourites'),
       stays: true,
       run: (pages, { caseId }) => setFavourite(pages, caseId),
     },

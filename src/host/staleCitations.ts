@@ -80,7 +80,7 @@ function diagnosticsOf(editing: Editing, document: vscode.TextDocument): vscode.
 }
 
 function messageOf({ code, id, replacement }: StaleCitation): string {
-  if (code === 'other-place') return vscode.l10n.t('The case stands at another place: {0}', replacement ?? '');
+  if (code === 'other-place') return vscode.l10n.t('The case is at another place: {0}', replacement ?? '');
   if (replacement === undefined) return vscode.l10n.t('The library has no case {0}.', id);
   return vscode.l10n.t('The library has no case {0}. The nearest is {1}.', id, replacement);
 }

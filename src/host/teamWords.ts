@@ -40,7 +40,7 @@ const RULES: readonly (readonly [RegExp, (what: string) => string])[] = [
   [/^(\S+) is named twice$/, (what) => vscode.l10n.t('{0} is named twice.', what)],
   [
     /^no challenge or solution statement carries (\S+)$/,
-    (what) => vscode.l10n.t('No challenge or solution statement carries {0}.', what),
+    (what) => vscode.l10n.t('No challenge or solution statement supports {0}.', what),
   ],
   [
     /^(\S+) is not among the case's products$/,
@@ -50,7 +50,7 @@ const RULES: readonly (readonly [RegExp, (what: string) => string])[] = [
     /^(\S+) is not among the case's problems$/,
     (what) => vscode.l10n.t('{0} is not among the problems of the case.', what),
   ],
-  [/^(\S+) does not stand in the statement$/, (what) => vscode.l10n.t('{0} does not stand in the statement.', what)],
+  [/^(\S+) does not occur in the statement$/, (what) => vscode.l10n.t('{0} does not occur in the statement.', what)],
   [/^(an outcome figure) needs a label$/, () => vscode.l10n.t('The figure of an outcome needs a label.')],
 ];
 

@@ -2,7 +2,7 @@
 // "k of n", and says "no case" where there is none. One definition for the editor's tools, the MCP server and the CLI.
 import { deepLink, fullCitation } from '../cite';
 import type { VotingRoll } from '../kin';
-import { evidenceFor, type Library } from '../library';
+import { evidenceFor, type Library, todayOf } from '../library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS } from '../model';
 import type { Review } from '../review/review';
 import { questionWords, thinWords } from '../review/reviewWords';
@@ -44,11 +44,11 @@ const CITE = 'Cite a case as "id § section p. page". When nothing is found, say
 export const TOOLS: readonly ToolDefinition[] = [
   {
     name: 'search_cases',
-    description: `Search real cloud customer cases by customer, product, problem or words, in Chinese or English. Returns id, section, page and why each was hit. ${CITE}`,
+    description: `Search real cloud customer cases by customer, product, problem or words, in Chinese or English. Returns id, section and page of each, and why it matched. ${CITE}`,
     inputSchema: schema(
       {
         query: text('What to look for.'),
-        limit: number('At most so many cases (1 to 20). Default: 5.'),
+        limit: number('The most cases to return (1 to 20). Default: 5.'),
         language: LANGUAGE,
       },
       ['query'],
@@ -152,9 +152,10 @@ const ANSWERS: Readonly<Record<ToolName, Answer>> = {
     if (!product)
       return { error: `No product "${String(args.product).slice(0, 60)}" in the library. Try its English short name.` };
     const { cases, via } = evidenceFor(library, product.id);
+    const today = todayOf(product, lang);
     return {
       result: {
-        product: { id: product.id, name: product[lang], ...(product.today && { today: product.today[lang] }) },
+        product: { id: product.id, name: product[lang], ...(today && { today }) },
         found: ofAll(cases.length, library),
         ...(via.some((id) => id !== product.id) && { via }),
         cases: cases.map((study) => ({

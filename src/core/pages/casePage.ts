@@ -2,7 +2,7 @@
 // first screen; every statement has an id such as `solution-2` that links and search hits lead to.
 import { fullCitation } from '../cite';
 import { type Html, html } from '../html';
-import { originOf, productName } from '../library';
+import { originOf, productName, todayOf } from '../library';
 import type { CaseStudy, Statement, StatementPart } from '../model';
 import { architectureOf, drawArchitecture, layoutArchitecture, SHAPES } from '../pictures/architecture';
 import { originLabel } from '../words';
@@ -136,11 +136,12 @@ ${renames(study, context)}
 /** The case's names stay as printed; what they are called today stands beside them. */
 function renames(study: CaseStudy, { library, lang }: PageContext): Html | undefined {
   const ids = [...study.products.map((use) => use.id), ...study.services];
-  const renamed = ids.filter((id) => library.productById.get(id)?.today);
-  if (renamed.length === 0) return undefined;
-  const rows = renamed.map(
-    (id) => html`<li>${productName(library, id, lang)} → ${library.productById.get(id)?.today?.[lang]}</li>`,
-  );
+  const rows = ids.flatMap((id) => {
+    const product = library.productById.get(id);
+    const today = product && todayOf(product, lang);
+    return today === undefined ? [] : [html`<li>${productName(library, id, lang)} → ${today}</li>`];
+  });
+  if (rows.length === 0) return undefined;
   return html`<div class="renames"><p class="kind">${say('renames', lang)}</p><ul>${rows}</ul></div>`;
 }
 

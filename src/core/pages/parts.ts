@@ -2,7 +2,7 @@
 // library and the message protocol, no single page.
 import { type Html, html } from '../html';
 import type { VotingRoll } from '../kin';
-import { type Library, originOf, productName, shortName } from '../library';
+import { type Library, originOf, productName, shortName, todayOf } from '../library';
 import type { CaseStudy, Lang, Term } from '../model';
 import { type PageAction, type PageRef, pagePath } from '../protocol';
 import { originLabel } from '../words';
@@ -41,10 +41,11 @@ export function productLink({ library, lang }: PageContext, id: string, classNam
   return pageLink({ kind: 'product', id }, productName(library, id, lang), className);
 }
 
-/** `今名 PolarDB-X`: beside the quoted name, never instead of it. */
-export function todayOf(library: Library, id: string, lang: Lang): Html | undefined {
-  const today = library.productById.get(id)?.today;
-  return today && html` <span class="today">${say('today', lang)} ${today[lang]}</span>`;
+/** `如今：PolarDB-X`: beside the quoted name, never instead of it. */
+export function todayNote(library: Library, id: string, lang: Lang): Html | undefined {
+  const product = library.productById.get(id);
+  const today = product && todayOf(product, lang);
+  return today === undefined ? undefined : html` <span class="today">${say('today', lang)}${today}</span>`;
 }
 
 /** Short product chip of a statement or a list row. */

@@ -14,7 +14,7 @@ import {
   productLink,
   section,
   termRows,
-  todayOf,
+  todayNote,
 } from './parts';
 
 /** The names that mean the product in one format: `ROS` → `ALIYUN::RDS::DBInstance`, … */
@@ -46,7 +46,7 @@ function header(product: Product, cases: readonly CaseStudy[], context: PageCont
   const aliases = product.aliases.filter((alias) => alias !== product.zh && alias !== product.en);
   return html`<header id="summary">
 <p class="eyebrow">${library.categoryById.get(product.category)?.[lang]}</p>
-<h1>${product[lang]}${todayOf(library, product.id, lang)}</h1>
+<h1>${product[lang]}${todayNote(library, product.id, lang)}</h1>
 ${product[other] !== product[lang] && html`<p class="original" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${product[other]}</p>`}
 ${line && html`<p class="summary">${line}</p>`}
 <p class="count"><strong>${kOfN(cases.length, library.cases.length, lang)}</strong></p>

@@ -138,7 +138,7 @@ export function caseBlocks({ review, library, lang }: ReportContext): ReportBloc
   const told = review.matches.slice(0, TOLD);
   const weak = review.thin.map((reason) => thinWords(reason, library, lang));
   const nearest =
-    told.length > 0 ? [zh ? '下面只是最接近的案例。' : 'The nearest cases stand below all the same.'] : [];
+    told.length > 0 ? [zh ? '下面只是最接近的案例。' : 'The nearest cases are listed below all the same.'] : [];
   const verdict =
     weak.length > 0
       ? [paragraph([zh ? '没有强匹配。' : 'No strong match.', ...weak, ...nearest].join(zh ? '' : ' '))]

@@ -71,8 +71,8 @@ export function scoreWords(match: CaseMatch, library: Library, lang: Lang): stri
 
 /** How points are counted, once beside the list. */
 export const POINTS_NOTE: Readonly<Record<Lang, string>> = {
-  zh: '共有的产品按稀有程度计分：用到它的案例越少，分越高；ECS 这类通用产品不计分，没有案例的产品计 10 分。满分是本架构全部产品的分数，加上案例多出的产品的五分之一。计分是我们的，不出自原文。',
-  en: 'A shared product counts more points the fewer cases use it; generic ones such as ECS count nothing, one without a case counts 10. The whole is the points of all products here plus a fifth of those that only the case has. The points are ours, not the source’s.',
+  zh: '共有的产品按稀有程度计分：用到它的案例越少，分越高；ECS 这类通用产品不计分，没有案例的产品计 10 分。满分是本架构全部产品的得分，加上案例多出的产品得分的五分之一。计分由我们推算，不出自原文。',
+  en: 'A shared product counts more points the fewer cases use it; generic ones such as ECS score nothing, and one without a case scores 10. Full marks are the points of all products here plus a fifth of the points of those that only the case has. The points are ours, not the source’s.',
 };
 
 const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {

@@ -69,7 +69,7 @@ export const TEAM_KEYS: Readonly<Record<ShapeName, readonly KeyHelp[]>> = {
       value: 'replaced',
       isMany: true,
       zh: '此前或同时存在的系统。',
-      en: 'What stood there before or beside.',
+      en: 'Systems that were there before or run alongside.',
     },
     { key: 'notes', value: 'text', isMany: true, zh: '矛盾与说明。', en: 'Contradictions and remarks.' },
     {
@@ -151,7 +151,7 @@ export const TEAM_KEYS: Readonly<Record<ShapeName, readonly KeyHelp[]>> = {
     },
   ],
   replaced: [
-    { key: 'what', value: 'text', isRequired: true, zh: '原有的系统。', en: 'What stood there.' },
+    { key: 'what', value: 'text', isRequired: true, zh: '原有的系统。', en: 'The earlier system.' },
     { key: 'by', value: 'product', zh: '取代它的产品 id。', en: 'Id of the product that took its place.' },
     {
       key: 'relation',

@@ -72,8 +72,8 @@ describe('hover on a product', () => {
   });
 
   it('tells the name of today', () => {
-    expect(read(hoverOf('redis'))[0]).toContain('today Tair');
-    expect(read(hoverOf('redis', { lang: 'zh' }))[0]).toContain('现为');
+    expect(read(hoverOf('redis'))[0]).toContain('today: Tair');
+    expect(read(hoverOf('redis', { lang: 'zh' }))[0]).toContain('如今：');
   });
 
   it('is the same text the second time', () => {

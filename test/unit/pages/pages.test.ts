@@ -52,6 +52,16 @@ describe.each(['zh', 'en'] as const)('every page (%s)', (lang) => {
     expect(failing((markup) => markup.match(/<h1/g)?.length !== 1)).toEqual([]);
   });
 
+  test('says of no product that it became what it was', () => {
+    const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
+    const isSame = (markup: string) =>
+      [...markup.matchAll(/<li>([^<]*) → ([^<]*)<\/li>/g)].some(
+        ([, name = '', today = '']) => bare(name) === bare(today),
+      );
+    expect(documents.some(({ markup }) => /<li>[^<]* → [^<]*<\/li>/.test(markup))).toBe(true);
+    expect(failing(isSame)).toEqual([]);
+  });
+
   test('has no style attribute, no handler, no script but ours, no address but ours', () => {
     expect(failing((markup) => / style="| on\w+="/.test(markup))).toEqual([]);
     expect(failing((markup) => markup.match(/<script/g)?.length !== 1)).toEqual([]);

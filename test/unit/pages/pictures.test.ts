@@ -96,7 +96,7 @@ describe.each(Object.entries(SHAPES))('the %s architecture picture', (name, shap
         .map((use) => use.id)
         .sort(),
     );
-    expect(markup.toString()).toContain('used in the text only');
+    expect(markup.toString()).toContain('mentioned in the text only');
   });
 });
 
