@@ -7,10 +7,15 @@
  * anything could follow, so that pieces may be put together.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*[\n\r]\s*/g, ' ')
-    .replace(RISKY, (sign) => ENTITIES[sign] ?? `\\${sign}`)
+  return onOneLine(text)
+    .replace(RISKY, (signs) => ENTITIES[signs] ?? `\\${[...signs].join('\\')}`)
+    .replace(OPENING, '$1\\$2')
     .replace(NUMBERED, '$1\\$2');
+}
+
+/** Gaps with a line break become one blank. Each is matched as a whole: texts may be a million blanks long. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, (gap) => (/[\n\r]/.test(gap) ? ' ' : gap));
 }
 
 const RISKY = new RegExp(
@@ -25,11 +30,14 @@ const RISKY = new RegExp(
     String.raw`\$(?=\(|$)`,
     // `![`, where what follows is a link of ours.
     '!$',
-    // A heading, a quotation, a list, a rule at the start; a closing `#` at the end of a heading.
-    String.raw`(?<=^\s*)[#>+=-]|#(?=#*\s*$)`,
+    // The closing signs of a heading, as one run.
+    String.raw`(?<!#)#+(?=\s*$)`,
   ].join('|'),
   'gu',
 );
+
+/** At the start: a heading, a quotation, a list, a rule. */
+const OPENING = /^(\s*)([#>+=-])/;
 
 /** `1.` or `1)` at the start would open a numbered list. */
 const NUMBERED = /^(\s*\d{1,9})([.)])(?=\s|$)/;
@@ -39,9 +47,10 @@ const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;', 
 
 /** `` `text` `` with as many backticks as it takes. */
 export function codeSpan(text: string): string {
-  const flat = text.replace(/\s*[\n\r]\s*/g, ' ');
+  const flat = onOneLine(text);
   if (flat.trim() === '') return '';
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 0;
+  for (const [run] of flat.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(flat) ? ' ' : '';
   return fence + pad + flat + pad + fence;

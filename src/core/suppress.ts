@@ -8,6 +8,9 @@ import type { SourceLines } from './text';
 /** What one line silences. */
 export type Suppression = { readonly file: true } | { readonly file: false; readonly names: readonly string[] };
 
+/** One blank is enough to find the dash: whoever looks for all of them tries every start of a long gap. */
+const REASON = /(?:\s[-–—]+\s|[（(]|-->).*$/;
+
 /** The suppression comment on `line`; a reason may follow a dash or a parenthesis. */
 export function suppressionOn(line: string): Suppression | undefined {
   const lead = leadOn(line);
@@ -16,7 +19,7 @@ export function suppressionOn(line: string): Suppression | undefined {
     /^\s*(?:(ignore[- ]file|忽略(?:本|此|整个)?文件)|(?:ignore|忽略))(?![\w-])(.*)$/i.exec(line.slice(lead.bodyStart));
   if (!order) return undefined;
   if (order[1] !== undefined) return { file: true };
-  const names = (order[2] ?? '').replace(/^\s*[:：]/, '').replace(/(?:\s+[-–—]+\s|[（(]|-->).*$/, '');
+  const names = (order[2] ?? '').replace(/^\s*[:：]/, '').replace(REASON, '');
   return {
     file: false,
     names: names
@@ -84,8 +87,11 @@ function silencedBy(line: string): Suppression | undefined {
 /** The product ids that the names mean: ids, short names, aliases, in any case. Of a longer text its first words count. */
 export function ignoredProducts(library: Library, names: readonly string[]): ReadonlySet<string> {
   const ignored = new Set<string>();
+  if (names.length === 0) return ignored;
+  const called = productsByName(library);
+  const mostWords = Math.max(...[...called.keys()].map((name) => name.split(' ').length));
   for (const name of names) {
-    for (const id of productsCalled(library, name)) {
+    for (const id of productsCalled(called, name, mostWords)) {
       ignored.add(id);
       for (const member of library.data.families[id] ?? []) ignored.add(member);
     }
@@ -93,14 +99,27 @@ export function ignoredProducts(library: Library, names: readonly string[]): Rea
   return ignored;
 }
 
-function productsCalled(library: Library, text: string): string[] {
-  const words = text.split(/\s+/);
+/** Lower-case name → the products that have it. */
+function productsByName(library: Library): ReadonlyMap<string, ReadonlySet<string>> {
+  const called = new Map<string, Set<string>>();
+  for (const product of library.data.products) {
+    for (const name of namesOf(product)) {
+      const key = name.toLowerCase();
+      called.set(key, (called.get(key) ?? new Set()).add(product.id));
+    }
+  }
+  return called;
+}
+
+function productsCalled(
+  called: ReadonlyMap<string, ReadonlySet<string>>,
+  text: string,
+  mostWords: number,
+): Iterable<string> {
+  const words = text.toLowerCase().split(/\s+/, mostWords);
   for (let count = words.length; count > 0; count--) {
-    const name = words.slice(0, count).join(' ').toLowerCase();
-    const called = library.data.products.filter((product) =>
-      namesOf(product).some((one) => one.toLowerCase() === name),
-    );
-    if (called.length > 0) return called.map((product) => product.id);
+    const products = called.get(words.slice(0, count).join(' '));
+    if (products) return products;
   }
   return [];
 }

@@ -48,4 +48,14 @@ describe('suppression comments', () => {
     expect(ignored('rds-mysql because we run ecs')).toEqual(['rds-mysql']);
     expect(ignored('nothing of ours')).toEqual([]);
   });
+
+  // A pattern that tries every start or every length would need minutes for these.
+  it('are read in one pass, however long the line is', () => {
+    const gap = ' '.repeat(500_000);
+    expect(suppressionOn(`# cases: ignore rds${gap}x`)).toEqual({ file: false, names: [`rds${gap}x`] });
+    expect(suppressionOn(`# cases: ignore rds${gap}- x`)).toEqual({ file: false, names: ['rds'] });
+    const named = (text: string) => [...ignoredProducts(realLibrary(), [text])];
+    expect(named(`rds-mysql ${'because '.repeat(100_000)}`)).toEqual(['rds-mysql']);
+    expect(named('because '.repeat(100_000))).toEqual([]);
+  });
 });

@@ -50,6 +50,9 @@ describe('escapeMarkdown', () => {
     ['# heading', '\\# heading'],
     ['1. first', '1\\. first'],
     ['[x](y) <b> $(zap) a|b', '\\[x\\](y) &lt;b> &#36;(zap) a\\|b'],
+    ['  - item ##', '  \\- item \\#\\#'],
+    ['## ', '\\#\\# '],
+    ['a \n\t\r\n b', 'a b'],
   ])('%s', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
   });
@@ -77,6 +80,16 @@ describe('escapeMarkdown', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+// A pattern that tries every start of a run would need minutes for these.
+describe('very long runs of a sign', () => {
+  const run = (sign: string) => sign.repeat(200_000);
+  test.each([' ', '#', '\n', '&', '&#', '`', '` ', '1', '-', '_', '$', '!'])('%j are built in one pass', (sign) => {
+    expect(escapeMarkdown(`${run(sign)}x`).endsWith('x')).toBe(true);
+    expect(escapeMarkdown(`a${run(sign)}x`).startsWith('a')).toBe(true);
+    expect(codeSpan(`a${run(sign)}x`)).toMatch(/^`+ ?a/);
   });
 });
 
