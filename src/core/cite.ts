@@ -111,9 +111,11 @@ const WORDS = String.raw`\s*(?:cases?|案例|参考案例)\s*[:：]`;
 const AFTER_HASH = new RegExp(`#${WORDS}`, 'i');
 const AFTER_OTHER = new RegExp(String.raw`(?:(?<=^|\s)(?://|--)|<!--)${WORDS}`, 'i');
 const IGNORE = /^\s*(?:ignore|忽略)/i;
-/** An id that ends in a section number, or any id-like word before a section sign; then section and page. */
-const ENTRY =
-  /(?<![\w.-])([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-\d+(?:\.\d+)*(?![\w-])|[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?=\s*§))((?:\s*§\s*([\w.-]+))?(?:\s*p\.?\s*(\d+))?)/g;
+/** Any id that a case may have before a section sign, or by itself one that ends in a section number. */
+const CITED = String.raw`[A-Za-z0-9][A-Za-z0-9.-]*(?=\s*§)`;
+const NUMBERED = String.raw`[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-\d+(?:\.\d+)*(?![\w-]|\.\w)`;
+/** The id; then section and page. */
+const ENTRY = new RegExp(String.raw`(?<![\w.-])(${CITED}|${NUMBERED})((?:\s*§\s*([\w.-]+))?(?:\s*p\.?\s*(\d+))?)`, 'g');
 
 /** The words that a comment says to us: `case:`, `cases:`, `案例:` right after the comment sign. */
 export function leadOn(line: string): { readonly start: number; readonly bodyStart: number } | undefined {

@@ -14,9 +14,13 @@ export interface StaleCitation {
   readonly replacement?: string;
 }
 
-/** Whether a cited id means this library at all: its volume is known, or a section sign follows. Tickets are not ours. */
+/**
+ * Whether a cited id means this library at all: its volume is known, or a section sign follows. Tickets are not ours, nor
+ * is the number of a standard: `ISO 27001 § 5`.
+ */
 export function concernsLibrary(library: Library, cited: CitedId): boolean {
-  if (cited.section !== undefined || library.caseById.has(cited.id)) return true;
+  if (library.caseById.has(cited.id)) return true;
+  if (cited.section !== undefined && /[A-Za-z]/.test(cited.id)) return true;
   const volume = /^(.*?)-[^-]*$/.exec(cited.id)?.[1];
   return volume !== undefined && library.volumeById.has(volume);
 }

@@ -32,6 +32,10 @@ describe('citation comments', () => {
     ['<!-- case: inet-3 § 3 p. 53 -->', ['inet-3']],
     ['key: value # case: inet-3', ['inet-3']],
     ['# case: team-checkout § 2 p. 1', ['team-checkout']],
+    ['# case: team-release-1.0-rc § release-1.0-rc', ['team-release-1.0-rc']],
+    ['# case: 2024-orders § a; shop--x §x p. 3; orders- § orders-', ['2024-orders', 'shop--x', 'orders-']],
+    ['# case: inet-1.26, inet-3. Then inet-5.', ['inet-1.26', 'inet-3', 'inet-5']],
+    ['# case: team-release-1.0-rc, team-orders-1.2.final', []],
     ['# case: see the docs', []],
     ['# case:', []],
     ['key: "# case: inet-3"', undefined],
@@ -64,6 +68,23 @@ describe('citation comments', () => {
         expect(ids(line)).toEqual(['inet-1.26', 'inet-3']);
       }
     }
+  });
+
+  it('are found again whatever ids and sections the contract allows, so that no case is cited twice', () => {
+    const word = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,12}$/);
+    const cases = fc.array(fc.record({ id: word, section: fc.stringMatching(/^[\w.-]{1,8}$/), page: fc.nat(200) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(cases, (some) => {
+        const studies = some.map((one) => ({ ...study('inet-3'), ...one }));
+        const line = commented(citationBody(studies, 'en'), commentStyle('yaml'));
+        expect(citationOn(line)?.ids).toMatchObject(
+          some.map(({ id, section, page }) => ({ id, section, ...(page > 0 && { page }) })),
+        );
+      }),
+    );
   });
 
   it('never throw, whatever stands on the line', () => {
@@ -183,6 +204,7 @@ describe('stale citations', () => {
     [`# case: inet-1.26 § 1.25 p. ${page}`, `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: inet-1.26 § 1.26 p. 999', `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: JIRA-1234', undefined],
+    ['# case: ISO 27001 § 5', undefined],
   ])('%s → %s', (line, expected) => expect(stale(line)).toBe(expected));
 
   it('are looked for in comments and in lists of our own format', () => {
