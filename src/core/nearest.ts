@@ -1,20 +1,37 @@
-// The known id that a misspelt one most likely means.
+// The known ids that a misspelt one most likely means: none where none is near, for an offer is soon accepted.
+import { compareCodePoints, firstDifference } from './compare';
 
-/** The candidate with the fewest edits to `id`; of equal ones that of the same length, then the first. */
+/** The id that is meant, if one is near. */
 export function nearest(id: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  const wanted = id.toLowerCase().slice(0, 64);
-  for (const candidate of candidates) {
-    const difference = Math.abs(candidate.length - wanted.length);
-    if (difference >= least) continue;
-    const distance = edits(wanted, candidate.toLowerCase()) + (difference === 0 ? 0 : 0.5);
-    if (distance < least) {
-      best = candidate;
-      least = distance;
-    }
+  return nearestIds(id, candidates)[0];
+}
+
+/** How far two words in lower case are apart. */
+export type Distance = (word: string, id: string) => number;
+
+/** At most three, nearest first; of equal ones those of the same length. */
+export function nearestIds(word: string, candidates: Iterable<string>, distanceOf: Distance = edits): string[] {
+  const wanted = word.toLowerCase().slice(0, LONGEST);
+  const limit = Math.max(LEAST_LIMIT, Math.floor(wanted.length / 3));
+  const near: { readonly id: string; readonly distance: number; readonly isOfLength: boolean }[] = [];
+  for (const id of candidates) {
+    const distance = distanceOf(wanted, id.toLowerCase().slice(0, LONGEST));
+    if (distance <= limit) near.push({ id, distance, isOfLength: id.length === word.length });
   }
-  return best;
+  return near
+    .sort((a, b) => firstDifference(rank(a) - rank(b), compareCodePoints(a.id, b.id)))
+    .slice(0, MOST)
+    .map(({ id }) => id);
+}
+
+/** Ids are shorter; this bounds the work on hostile input. */
+const LONGEST = 64;
+/** Slips that are forgiven in a short word; in a longer one every third letter. */
+const LEAST_LIMIT = 2;
+const MOST = 3;
+
+function rank({ distance, isOfLength }: { readonly distance: number; readonly isOfLength: boolean }): number {
+  return distance + (isOfLength ? 0 : 0.5);
 }
 
 /** What two neighbours that changed places cost: less than any other slip. */

@@ -205,6 +205,8 @@ describe('stale citations', () => {
     ['# case: inet-1.26 § 1.26 p. 999', `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: JIRA-1234', undefined],
     ['# case: ISO 27001 § 5', undefined],
+    ['# case: jira-77 § 3 p. 9', 'unknown-id: ?'],
+    ['# case: team-orders § 1', 'unknown-id: ?'],
   ])('%s → %s', (line, expected) => expect(stale(line)).toBe(expected));
 
   it('are looked for in comments and in lists of our own format', () => {
@@ -221,5 +223,11 @@ describe('the nearest id', () => {
     expect(edits('', 'abc')).toBe(3);
     expect(nearest('inet-33', ['inet-3', 'inet-34', 'other-33'])).toBe('inet-34');
     expect(nearest('x', [])).toBeUndefined();
+  });
+
+  it('is none where all are far: more than two slips, or one letter in three of a long one', () => {
+    expect(nearest('ops-2024', ['inet-1.24', 'inet-17'])).toBeUndefined();
+    expect(nearest('INET-1.2', ['inet-1.26'])).toBe('inet-1.26');
+    expect(nearest('checkout-servces', ['checkout-services', 'order-services'])).toBe('checkout-services');
   });
 });

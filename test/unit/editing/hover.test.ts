@@ -186,6 +186,10 @@ describe('hover on a citation', () => {
     expect(lines[7]).toBe('- and 13 more');
   });
 
+  it('offers no case where none is near', () => {
+    expect(read(cited(['ops-2024']))).toEqual(['ops-2024 is not in the library']);
+  });
+
   it('says of an unknown id that it is unknown and offers the nearest', () => {
     expect(read(cited(['inet-1.62']))[0]).toMatch(/^inet-1.62 is not in the library; the nearest is \[inet-1.26 .+]$/);
     expect(cited(['inet-1.62'], 'zh')).toContain('案例库中没有 inet-1.62；最接近的是');
