@@ -59,7 +59,7 @@ function answersIn(lines: SourceLines): Answer[] {
   const answers: Answer[] = [];
   for (let line = 0; line < lines.lineCount; line++) {
     const text = lines.lineAt(line);
-    if (!text.includes('casebook:')) continue;
+    if (!/casebook\s*[:：]/i.test(text)) continue;
     const answer = answerOn(text, line);
     if (answer) answers.push(answer);
   }

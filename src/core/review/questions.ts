@@ -81,13 +81,20 @@ export interface Answer {
   readonly line: number;
 }
 
-const ANSWER = /(?:#|\/\/)\s*casebook:\s*(?:answered|已确认)\s+([\w-]+)\s*(?:—|--|-|:|：)?\s*(.*)$/i;
+/** Written by hand as often as by us: in any case, with the colons and dashes of either script, close or apart. */
+const ANSWER = new RegExp(
+  [
+    String.raw`(?:#|\/\/)\s*casebook\s*[:：]\s*(?:answered(?=[\s:：])|已确认)(?:\s*[:：])?\s*`,
+    String.raw`([a-z0-9]\w*(?:-\w+)*)\s*(?:[—–-]+|[:：])?\s*([^]*)`,
+  ].join(''),
+  'i',
+);
 
 /** The answer that a comment line holds. */
 export function answerOn(line: string, lineNumber: number): Answer | undefined {
-  const match = ANSWER.exec(line);
-  if (!match?.[1]) return undefined;
-  return { productId: match[1], reason: (match[2] ?? '').trim(), line: lineNumber };
+  const [, productId, reason = ''] = ANSWER.exec(line) ?? [];
+  if (productId === undefined) return undefined;
+  return { productId: productId.toLowerCase(), reason: reason.trim(), line: lineNumber };
 }
 
 /** The comment that keeps the answer in the file. */

@@ -8,6 +8,9 @@ import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reportOf } from '../../../src/core/review/report';
 import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
 import { reviewOf } from '../../../src/core/review/review';
+import { linesOf } from '../../../src/core/text';
+import { signsOf } from '../../../src/yaml/signs';
+import { readingOf } from '../../support/editing';
 import { realLibrary, tinyCase, tinyLibrary } from '../../support/library';
 
 const sign = (productId: string, line = 0, tier: SignTier = 'declared', file = 'a.yaml'): Sign => ({
@@ -104,7 +107,33 @@ describe('open questions', () => {
     expect(result.answered).toMatchObject([{ question: { productId: 'cdn' }, answer: { line: 12 } }]);
   });
 
+  test.each([
+    '# casebook: answered cdn — our partner serves it',
+    '# Casebook: Answered CDN: our partner serves it',
+    '# casebook：已确认 cdn：our partner serves it',
+    '# casebook: 已确认：CDN——our partner serves it',
+    '# casebook: answered cdn- our partner serves it',
+    '# casebook: answered cdn – our partner serves it',
+    '#casebook :answered cdn our partner serves it',
+    '    // casebook: answered cdn -- our partner serves it',
+  ])('an answer is understood in any spelling: %s', (line) => {
+    expect(answerOn(line, 3)).toEqual({ productId: 'cdn', reason: 'our partner serves it', line: 3 });
+    const reading = readingOf(`a: 1\n${line}\n`);
+    expect(signsOf(reading, linesOf(`a: 1\n${line}\n`), 'a.yaml').answers).toHaveLength(1);
+  });
+
+  // A pattern that tries every start would need minutes for these.
+  test('an answer is read in one pass, however long the line is', () => {
+    const gap = ' '.repeat(500_000);
+    expect(answerOn(`# casebook: answered${gap}cdn${gap}—${gap}x`, 0)).toMatchObject({ productId: 'cdn', reason: 'x' });
+    expect(answerOn(`# casebook: answered${gap}、`, 0)).toBeUndefined();
+    expect(answerOn(`# casebook: answered cdn${gap}\u2028x`, 0)?.productId).toBe('cdn');
+    expect(answerOn(`# casebook: answered ${'a-'.repeat(250_000)}`, 0)?.reason).toBe('');
+  });
+
   test('a comment that answers nothing is not read', () => {
+    expect(answerOn('# casebook: answeredcdn', 0)).toBeUndefined();
+    expect(answerOn('# casebook: answered', 0)).toBeUndefined();
     expect(answerOn('# casebook is nice', 0)).toBeUndefined();
     expect(answerOn('image: redis # answered', 0)).toBeUndefined();
   });
