@@ -56,6 +56,11 @@ export function codeSpan(text: string): string {
   return fence + pad + flat + pad + fence;
 }
 
+/** The same in a cell of a table, whose end a `|` is even inside code. */
+export function codeSpanInCell(text: string): string {
+  return codeSpan(text).replaceAll('|', '\\|');
+}
+
 /** `[text](command:id?args)`: a command link whose arguments are plain data. */
 export function commandLink(text: string, command: string, args: readonly unknown[]): string {
   return `[${escapeMarkdown(text)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;

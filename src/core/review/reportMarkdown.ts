@@ -1,7 +1,7 @@
 // The evidence report as Markdown that any viewer renders: headings, lists, tables, links into the editor.
 import { deepLink } from '../cite';
 import type { Library } from '../library';
-import { codeSpan, escapeMarkdown } from '../markdown';
+import { codeSpan, codeSpanInCell, escapeMarkdown } from '../markdown';
 import type { Inline, Report, ReportBlock } from './reportBlocks';
 
 export function reportMarkdown(report: Report, library: Library): string {
@@ -22,7 +22,7 @@ function blockMarkdown(block: ReportBlock, library: Library): string {
       return [
         row(block.head.map(escapeMarkdown)),
         row(block.head.map(() => '---')),
-        ...block.rows.map((cells) => row(cells.map((cell) => inlines(cell, library)))),
+        ...block.rows.map((cells) => row(cells.map((cell) => inlines(cell, library, codeSpanInCell)))),
       ].join('\n');
     case 'picture':
       return '';
@@ -33,16 +33,16 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function inlines(text: readonly Inline[], library: Library): string {
+function inlines(text: readonly Inline[], library: Library, quoted = codeSpan): string {
   return text
-    .map((part) => inlineMarkdown(part, library))
+    .map((part) => inlineMarkdown(part, library, quoted))
     .join('')
     .trim();
 }
 
-function inlineMarkdown(part: Inline, library: Library): string {
+function inlineMarkdown(part: Inline, library: Library, quoted: (code: string) => string): string {
   if (typeof part === 'string') return escapeMarkdown(part);
-  if ('code' in part) return codeSpan(part.code);
+  if ('code' in part) return quoted(part.code);
   const study = library.caseById.get(part.caseId);
   return study ? `[${escapeMarkdown(part.text)}](${deepLink(study)})` : escapeMarkdown(part.text);
 }

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { codeSpan, escapeMarkdown } from '../../../src/core/markdown';
+import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
+import { tinyLibrary } from '../../support/library';
 
 // The packaging tool brings it; it has no types here.
 type Renderer = new (options: object) => { render(markdown: string): string };
@@ -100,6 +102,22 @@ describe('codeSpan', () => {
         const wanted = flat(text).trim();
         fc.pre(wanted !== '');
         expect(textOf(renderer.render(codeSpan(wanted)))).toBe(`<p><code>${wanted}</code></p>\n`);
+      }),
+    );
+  });
+});
+
+describe('a table of a report', () => {
+  test('keeps what is quoted in its cell, pipes included', () => {
+    const library = tinyLibrary([]);
+    fc.assert(
+      fc.property(hostile, hostile, (code, text) => {
+        const [wanted, beside] = [flat(code).trim(), flat(text).trim()];
+        fc.pre(wanted !== '' && beside !== '');
+        const table = { kind: 'table', head: ['a', 'b'], rows: [[[{ code: wanted }], [beside]]] } as const;
+        const sections = [{ id: 's', title: 's', blocks: [table] }];
+        const rendered = textOf(renderer.render(reportMarkdown({ title: 't', lang: 'en', sections }, library)));
+        expect(rendered).toContain(`<td><code>${wanted}</code></td>\n<td>${beside}</td>\n</tr>`);
       }),
     );
   });
