@@ -11,6 +11,7 @@ import { questionWords, thinWords } from '../review/reviewWords';
 export interface ToolContext {
   readonly library: Library;
   readonly roll: VotingRoll;
+  /** At most `limit` cases, best first. */
   readonly search: (query: string, limit: number) => readonly { readonly study: CaseStudy; readonly why: string }[];
   /** Reviews the text of an infrastructure file. */
   readonly review: (text: string, fileName: string) => Review;
@@ -129,11 +130,13 @@ type Answer = (args: Record<string, unknown>, lang: Lang, context: ToolContext) 
 const ANSWERS: Readonly<Record<ToolName, Answer>> = {
   search_cases: (args, lang, context) => {
     const limit = Math.min(20, Math.max(1, Math.floor(Number(args.limit ?? 5)) || 5));
-    const hits = context.search(String(args.query), limit);
+    // All are asked for: the list is cut, the count is not.
+    const hits = context.search(String(args.query), context.library.cases.length);
     return {
       result: {
         found: ofAll(hits.length, context.library),
-        cases: hits.map(({ study, why }) => ({ ...headOf(study, lang, context.library), why })),
+        ...(hits.length > limit && { shown: limit }),
+        cases: hits.slice(0, limit).map(({ study, why }) => ({ ...headOf(study, lang, context.library), why })),
         ...(hits.length === 0 && { note: 'The library has no case for this.' }),
       },
     };

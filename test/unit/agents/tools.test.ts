@@ -48,6 +48,19 @@ describe('search_cases', () => {
     expect(result('search_cases', { query: 'RDS', limit: 2 }).cases).toHaveLength(2);
     expect(result('search_cases', { query: 'RDS', limit: 999 }).cases.length).toBeLessThanOrEqual(20);
   });
+
+  test('counts all that it found, however few it lists', () => {
+    for (const query of ['oss', '数据库', '墨迹天气']) {
+      const all = session.search(query, 85).length;
+      for (const limit of [1, 3, 5, 20]) {
+        const { found, shown, cases } = result('search_cases', { query, limit });
+        expect([query, limit, found]).toEqual([query, limit, `${all} of 85`]);
+        expect(cases).toHaveLength(Math.min(limit, all));
+        expect(shown).toBe(all > limit ? limit : undefined);
+      }
+    }
+    expect(session.search('oss', 85).length).toBeGreaterThan(20);
+  });
 });
 
 describe('get_case', () => {
