@@ -2,7 +2,7 @@
 
 /** What a page is about. Ids are those of the library; nothing in a reference is shown before it was found there. */
 export type PageRef =
-  /** A case, at a place such as `solution-2`; `list` is where it was opened from: `industry/live`, `product/oss`. */
+  /** A case, at a place such as `solution-2`; `list` is where it was opened from: `industry/live`, `evidence/oss`. */
   | { readonly kind: 'case'; readonly id: string; readonly place?: string; readonly list?: string }
   | { readonly kind: 'product'; readonly id: string }
   | { readonly kind: 'industry'; readonly id: string }

@@ -32,7 +32,7 @@ export function productPage(product: Product, context: PageContext, names: reado
   const { cases } = evidenceFor(library, product.id);
   const body = html`<main class="single">
 ${header(product, cases, context)}
-${section('cases', title, cases.length > 0 ? caseList(context, cases, (study) => caseRow(context, study, roleIn(product, study, context), `product/${product.id}`)) : html`<p class="empty">${say('noCases', lang)}</p>`)}
+${section('cases', title, cases.length > 0 ? caseList(context, cases, (study) => caseRow(context, study, roleIn(product, study, context), `evidence/${product.id}`)) : html`<p class="empty">${say('noCases', lang)}</p>`)}
 ${cases.length > 0 && html`${usedWith(product, cases, context)}${industries(cases, context)}`}
 ${section('names', say('names', lang), nameTable(names, context))}
 </main>`;

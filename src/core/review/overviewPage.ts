@@ -57,7 +57,7 @@ function productSection(product: ArchitectureProduct, context: PageContext): Htm
   );
   const links = cases
     .slice(0, MOST_CASES)
-    .map((study) => pageLink({ kind: 'case', id: study.id, list: `product/${productId}` }, study.customer[lang]));
+    .map((study) => pageLink({ kind: 'case', id: study.id, list: `evidence/${productId}` }, study.customer[lang]));
   const rest = cases.length - MOST_CASES;
   const told = html`<p class="about">${kOfN(cases.length, library.cases.length, lang)}${links.length > 0 && html`: ${run(links, lang)}`}${rest > 0 && html` <span class="note">+${rest}</span>`}</p>`;
   return html`<section id="product-${productId}"><h2>${productLink(context, productId)} <span class="aside">${say('files', lang)} ${files.length}</span></h2>

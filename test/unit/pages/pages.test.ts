@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import type { Library } from '../../../src/core/library';
 import type { CaseStudy } from '../../../src/core/model';
+import { outline } from '../../../src/core/outline';
 import { caseMarkdown } from '../../../src/core/pages/caseMarkdown';
 import { casePage } from '../../../src/core/pages/casePage';
+import { casesOfList } from '../../../src/core/pages/lists';
 import { mapPage } from '../../../src/core/pages/mapPage';
 import { productPage } from '../../../src/core/pages/productPage';
 import { parsePagePath } from '../../../src/core/protocol';
@@ -177,6 +179,25 @@ describe('the page of a product', () => {
       const page = productPage(product, contextOf(library, 'en'), []).body.toString();
       const rows = page.match(/<li class="case">/g)?.length ?? 0;
       expect([id, page.includes(`<strong>${rows} of ${library.cases.length}</strong>`)]).toEqual([id, true]);
+    }
+  });
+
+  test('opens each case in the list that it shows, and the tree in that of its group', () => {
+    const inList = (list: string | undefined) => casesOfList(library, 'en', list).map((study) => study.id);
+    for (const product of library.data.products) {
+      const page = productPage(product, contextOf(library, 'en'), []).body.toString();
+      const links = [...page.matchAll(/<li class="case">.*?data-open="([^"]+)"/gs)].map(([, link]) =>
+        parsePagePath(link ?? ''),
+      );
+      const cases = links.flatMap((link) => (link?.kind === 'case' ? [link] : []));
+      for (const { list } of cases) expect([product.id, inList(list)]).toEqual([product.id, cases.map(({ id }) => id)]);
+    }
+    for (const { children } of outline(library, { facet: 'product', lang: 'en' })) {
+      for (const group of children) {
+        if (group.kind !== 'group') continue;
+        const cases = group.children.flatMap((node) => (node.kind === 'case' ? [node] : []));
+        expect([group.id, inList(cases[0]?.list)]).toEqual([group.id, cases.map(({ study }) => study.id)]);
+      }
     }
   });
 
