@@ -16,7 +16,8 @@ const MOST_COMPANIONS = 3;
 
 /**
  * The most telling company of `productId` among `fileProducts`: rare products first, each taken as long as at least
- * three cases hold all that were taken. `undefined` when not even one leaves three.
+ * three cases hold all that were taken, and one of them holds the product, too: that nobody had it with a rare one says
+ * nothing against it. `undefined` when there is no such company.
  */
 export function companyOf(
   library: Library,
@@ -24,30 +25,32 @@ export function companyOf(
   productId: string,
   fileProducts: readonly string[],
 ): Company | undefined {
+  const own = new Set(evidenceFor(library, productId).cases.map((study) => study.id));
+  const count = (studies: readonly string[]) => studies.filter((study) => own.has(study)).length;
   let holding: readonly string[] | undefined;
   const companions: string[] = [];
-  for (const id of byTelling(roll, productId, fileProducts)) {
+  for (const id of byTelling(library, roll, productId, fileProducts)) {
     const cases = new Set(evidenceFor(library, id).cases.map((study) => study.id));
     const left = holding ? holding.filter((study) => cases.has(study)) : [...cases];
-    if (left.length < LEAST_CASES) continue;
+    if (left.length < LEAST_CASES || count(left) === 0) continue;
     holding = left;
     companions.push(id);
     if (companions.length === MOST_COMPANIONS) break;
   }
   if (!holding) return undefined;
-  const own = new Set(evidenceFor(library, productId).cases.map((study) => study.id));
-  return { companions, count: holding.filter((study) => own.has(study)).length, of: holding.length };
+  return { companions, count: count(holding), of: holding.length };
 }
 
-/** The other products of the file, each family once, the rarest first. */
-function byTelling(roll: VotingRoll, productId: string, fileProducts: readonly string[]): string[] {
-  const taken = new Set([roll.fold(productId)]);
+/** The other products of the file, the rarest first; of a family, whose evidence is shared, the first by its id. */
+function byTelling(library: Library, roll: VotingRoll, productId: string, fileProducts: readonly string[]): string[] {
+  const rootOf = (id: string) => library.familyOf.get(id) ?? id;
+  const taken = new Set([rootOf(productId)]);
   const others: { id: string; weight: number }[] = [];
-  for (const id of fileProducts) {
-    const folded = roll.fold(id);
-    if (taken.has(folded)) continue;
-    taken.add(folded);
-    others.push({ id, weight: roll.weightOf(folded) });
+  for (const id of [...fileProducts].sort(compareCodePoints)) {
+    const root = rootOf(id);
+    if (taken.has(root)) continue;
+    taken.add(root);
+    others.push({ id, weight: roll.weightOf(roll.fold(id)) });
   }
   return others.sort((a, b) => b.weight - a.weight || compareCodePoints(a.id, b.id)).map(({ id }) => id);
 }

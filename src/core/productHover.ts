@@ -6,7 +6,7 @@ import { listed, phrase } from './hoverWords';
 import type { VotingRoll } from './kin';
 import { counts, type Evidence, evidenceFor, type Library, shortName, todayOf } from './library';
 import { bold, commandLink, escapeMarkdown } from './markdown';
-import type { CaseMatch } from './match';
+import type { CaseMatch, SharedProduct } from './match';
 import type { CaseStudy, Lang, Product } from './model';
 import { countOf, originCount } from './words';
 
@@ -94,8 +94,8 @@ function companyLine(library: Library, roll: VotingRoll, request: HoverRequest):
 
 interface Best {
   readonly study: CaseStudy;
-  /** Products that the file and the case share. */
-  readonly shared: readonly string[];
+  /** What the file and the case share. */
+  readonly shared: readonly SharedProduct[];
 }
 
 /** The cases of the evidence that are most like the file. */
@@ -104,7 +104,7 @@ export function bestFor(cases: readonly CaseStudy[], matches: readonly CaseMatch
   const best: Best[] = [];
   for (const { study, shared } of matches) {
     if (!among.delete(study.id)) continue;
-    best.push({ study, shared: shared.map(({ productId }) => productId) });
+    best.push({ study, shared });
     if (best.length === most) return best;
   }
   const rest = cases.filter((study) => among.has(study.id)).map((study) => ({ study, shared: [] }));
@@ -114,7 +114,9 @@ export function bestFor(cases: readonly CaseStudy[], matches: readonly CaseMatch
 const MOST_SHARED = 4;
 
 function caseLine(library: Library, { study, shared }: Best, request: HoverRequest): string {
-  const others = shared.filter((id) => id !== request.productId).map((id) => shortName(library, id));
+  const own = shared.find(({ productId }) => productId === request.productId)?.as;
+  const ids = new Set(shared.map(({ as }) => as).filter((id) => id !== own));
+  const others = [...ids].map((id) => shortName(library, id));
   const also = others.length > 0 ? ` — ${escapeMarkdown(others.slice(0, MOST_SHARED).join(', '))}` : '';
   return `${caseLink(study, request)}${also}`;
 }

@@ -71,6 +71,28 @@ describe('hover on a product', () => {
     expect(read(hoverOf('oss'))[1]).not.toContain('via');
   });
 
+  it('is no company of its own family, whichever member stands first', () => {
+    const library = realLibrary();
+    const line = (productId: string, fileProducts: readonly string[]) =>
+      companyOf(library, votingRoll(library), productId, fileProducts)?.companions;
+    expect(line('rds-mysql', ['rds', 'rds-mysql', 'oss'])).toEqual(['oss']);
+    expect(line('oss', ['clb', 'alb', 'oss'])).toEqual(line('oss', ['alb', 'clb', 'oss']));
+  });
+
+  it('has no company that never had it', () => {
+    const library = realLibrary();
+    const found = companyOf(library, votingRoll(library), 'slb', ['slb', 'kafka', 'rds-mysql']);
+    expect(found?.companions).toEqual(['rds-mysql']);
+    expect(found?.count).toBeGreaterThan(0);
+  });
+
+  it('names what is shared as the case has it, once, and not itself', () => {
+    const text = 'architecture: x\ncomponents:\n  - products: [clb, alb, redis, mongodb]\n';
+    const line = read(hoverOf('clb', { text })).find((one) => /^- .*MongoDB/.test(one)) ?? '';
+    expect(line).toContain('Redis');
+    expect(line).not.toMatch(/ALB|CLB|SLB/);
+  });
+
   it('tells the name of today', () => {
     expect(read(hoverOf('redis'))[0]).toContain('today: Tair');
     expect(read(hoverOf('redis', { lang: 'zh' }))[0]).toContain('如今：');
