@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/compileData.ts'],
     include: ['test/unit/**/*.test.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     // Pure modules keep nothing between two files, so that each need not load them anew: half the time.
     isolate: false,
   },

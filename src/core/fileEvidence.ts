@@ -22,10 +22,16 @@ export interface FileEvidence {
   readonly worded: <T>(about: string, word: () => T) => T;
 }
 
-export function fileEvidence(library: Library, roll: VotingRoll, used: readonly UsedProduct[]): FileEvidence {
+/** Of the `ignored` products nothing is suggested. */
+export function fileEvidence(
+  library: Library,
+  roll: VotingRoll,
+  used: readonly UsedProduct[],
+  ignored?: ReadonlySet<string>,
+): FileEvidence {
   const products = used.map(({ productId }) => productId);
   const matches = once(() => casesLike(library, roll, used));
-  const suggestions = keptForLast((context) => suggest(roll, products, context));
+  const suggestions = keptForLast((context) => suggest(roll, products, context, ignored));
   const words = new Map<string, unknown>();
   const worded = <T>(about: string, word: () => T): T => {
     if (!words.has(about)) words.set(about, word());

@@ -22,3 +22,6 @@ export const GENERIC_PRODUCTS: readonly string[] = [
  * members.
  */
 export const OPEN_CHOICES: readonly string[] = ['rds', 'slb'];
+
+/** Members of such a family that came after the cases were written: no case that leaves the choice open can mean them. */
+export const LATER_MEMBERS: readonly string[] = ['nlb', 'gwlb'];

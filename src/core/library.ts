@@ -127,6 +127,8 @@ export function evidenceFor(library: Library, id: string): Evidence {
   const members = library.data.families[id] ?? [];
   const kin = [id, ...(family ? [family] : []), ...members].filter((other) => casesWith(library, other).length > 0);
   if (casesWith(library, id).length > 0 && members.length === 0) return { cases: casesWith(library, id), via: [id] };
+  const [only, ...others] = kin;
+  if (others.length === 0) return { cases: only === undefined ? NO_CASES : casesWith(library, only), via: kin };
   const cases = library.cases.filter((study) => study.products.some((use) => kin.includes(use.id)));
   return { cases, via: kin };
 }

@@ -16,22 +16,31 @@ export interface Suggestion {
   readonly votes: number;
   /** The cases that vote for it, most alike first. */
   readonly voters: readonly CaseStudy[];
-  /** How many cases were asked: those that share a product with the architecture (all cases when it has none). */
+  /** How many cases were asked: those that share a product with the architecture. */
   readonly of: number;
+  /** All cases were asked, since no case has a product of the architecture. */
+  readonly isOfAll: boolean;
   /** Of the stated problems the one that it goes with best, by all cases that have the problem. */
   readonly problem?: ProblemShare;
 }
 
 /**
- * Ranks the products that the architecture lacks; with no product given, by how many cases use each. It does not lack
+ * Ranks the products that the architecture lacks; where no case has one of its own, by how many cases use each. It lacks
+ * none of the `ignored`. It does not lack
  * RDS where RDS MySQL is, nor RDS MySQL where RDS is: that would say which, of what is there, and add nothing. A second
  * member beside the first is another product. Of the cases that are asked, those that have more of the context stand
  * closer, and what cases with the stated problems use counts more; without a context products alone decide.
  */
-export function suggest(roll: VotingRoll, productIds: readonly string[], context?: SketchContext): Suggestion[] {
-  const have = new Set(productIds.map(roll.fold));
-  const met = new Set([...have, ...productIds.flatMap(roll.sameChoice)]);
-  const asked = askedCases(roll, have, context);
+export function suggest(
+  roll: VotingRoll,
+  productIds: readonly string[],
+  context?: SketchContext,
+  ignored: ReadonlySet<string> = NONE,
+): Suggestion[] {
+  const all = new Set(productIds.map(roll.fold));
+  const have = [...all].filter((id) => roll.index.holders.has(id));
+  const met = new Set([...all, ...productIds.flatMap(roll.sameChoice), ...ignored]);
+  const asked = askedCases(roll, { have, weight: sum(all, roll.weightOf) }, context);
   const ballots = new Map<string, { votes: number; voters: CaseStudy[] }>();
   for (const { member, likeness } of asked) {
     for (const id of member.products) {
@@ -45,26 +54,33 @@ export function suggest(roll: VotingRoll, productIds: readonly string[], context
   const fitOf = context && fitTo(roll, context.problems);
   const suggestions = [...ballots].map(([productId, { votes, voters }]): Suggestion => {
     const fit = fitOf?.(productId);
-    const suggestion = { productId, votes, voters, of: asked.length };
+    const suggestion = { productId, votes, voters, of: asked.length, isOfAll: have.length === 0 };
     return fit ? { ...suggestion, votes: votes * fit.weight, problem: fit.share } : suggestion;
   });
   return suggestions.sort((a, b) => b.votes - a.votes || compareCodePoints(a.productId, b.productId));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 type Member = VotingRoll['members'][number];
+
+/** The products of the architecture that a case has, and the weight of all of them. */
+interface Mine {
+  readonly have: readonly string[];
+  readonly weight: number;
+}
 
 /** Cases that share a product (all cases when there is none to share), most alike first. */
 function askedCases(
   roll: VotingRoll,
-  have: ReadonlySet<string>,
+  { have, weight }: Mine,
   context: SketchContext | undefined,
 ): { member: Member; likeness: number }[] {
-  const weight = sum(have, roll.weightOf);
   const closeness = context && closenessTo(roll, context);
   const found: { member: Member; likeness: number }[] = [];
   roll.members.forEach((member, position) => {
-    const shared = [...have].filter((id) => member.products.has(id));
-    if (have.size > 0 && shared.length === 0) return;
+    const shared = have.filter((id) => member.products.has(id));
+    if (have.length > 0 && shared.length === 0) return;
     const likeness = shared.length > 0 ? overlap(roll, shared, weight, member) : 1;
     found.push({ member, likeness: closeness ? likeness * closeness(position, shared) : likeness });
   });

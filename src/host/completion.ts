@@ -52,7 +52,10 @@ function listAt(
   const names = editing.names();
   if (!facts || !names) return undefined;
   const { completeAt } = require('../yaml/complete') as typeof import('../yaml/complete');
-  const { evidence, reading } = facts;
+  const { mentionTouching } = require('../yaml/mentionsBetween') as typeof import('../yaml/mentionsBetween');
+  const { reading } = facts;
+  const written = mentionTouching(reading, position.line, position.character);
+  const evidence = editing.evidenceWithout(facts, document, written);
   const entries = completeAt({
     lines: linesOfDocument(document),
     cursor,

@@ -4,8 +4,7 @@ import * as vscode from 'vscode';
 
 import { type TypedNames, typedNames } from '../core/completions/names';
 import { type FileEvidence, fileEvidence } from '../core/fileEvidence';
-import type { UsedProduct } from '../core/match';
-import { CERTAINTY } from '../core/review/architecture';
+import { usedIn } from '../core/fileProducts';
 import type { SketchContext } from '../core/sketchContext';
 import {
   ignoredProducts,
@@ -32,6 +31,9 @@ export interface DocumentFacts {
   readonly ignored: ReadonlySet<string>;
 }
 
+/** With and without the mention at the cursor. */
+const KEPT_EVIDENCE = 2;
+
 interface Kept extends DocumentFacts {
   readonly suppressions: Suppressions;
 }
@@ -40,8 +42,8 @@ export class Editing implements vscode.Disposable {
   readonly services: Services;
   readonly #listener: vscode.Disposable;
   #facts = new WeakMap<Reading, Kept>();
-  /** The last evidence of each document: an edit seldom changes which products there are. */
-  #evidence = new Map<string, { readonly key: string; readonly evidence: FileEvidence }>();
+  /** The last evidence of each document: an edit seldom changes which products there are, with or without one. */
+  #evidence = new Map<string, readonly { readonly key: string; readonly evidence: FileEvidence }[]>();
   /** The comments that silence us in the last version of each document: an edit seldom changes them. */
   readonly #silencing = new Map<string, SilencingLines>();
   readonly #declarations: KnownDeclarations = new WeakMap();
@@ -77,6 +79,17 @@ export class Editing implements vscode.Disposable {
     return mention && !ignored.has(mention.productId) ? mention : undefined;
   }
 
+  /** What the library says to the document but for a mention that is being written: it is no product of the file yet. */
+  evidenceWithout(
+    { reading, evidence, ignored }: DocumentFacts,
+    document: vscode.TextDocument,
+    mention: Mention | undefined,
+  ): FileEvidence {
+    if (!mention) return evidence;
+    const others = reading.mentions.filter((one) => one !== mention);
+    return this.#evidenceOf(document, reading, others, ignored) ?? evidence;
+  }
+
   names(): TypedNames | undefined {
     const library = this.services.store.library();
     if (library) this.#names ??= typedNames(library);
@@ -96,9 +109,8 @@ export class Editing implements vscode.Disposable {
     if (!library) return undefined;
     const suppressions = this.#suppressionsIn(reading, document);
     const ignored = ignoredProducts(library, suppressions.names);
-    const ofProducts = this.#evidenceOf(document, usedIn(reading, ignored));
-    if (!ofProducts) return undefined;
-    const evidence = ofProducts.saying(() => this.#declaredIn(reading, document));
+    const evidence = this.#evidenceOf(document, reading, reading.mentions, ignored);
+    if (!evidence) return undefined;
     const facts = { reading, evidence, ignored, suppressions };
     this.#facts.set(reading, facts);
     return facts;
@@ -112,17 +124,23 @@ export class Editing implements vscode.Disposable {
     return suppressionsIn(silencing);
   }
 
-  #evidenceOf(document: vscode.TextDocument, used: readonly UsedProduct[]): FileEvidence | undefined {
+  /** What the library says to some of the mentions of a document. */
+  #evidenceOf(
+    document: vscode.TextDocument,
+    reading: Reading,
+    mentions: readonly Mention[],
+    ignored: ReadonlySet<string>,
+  ): FileEvidence | undefined {
     const library = this.services.store.library();
     const roll = this.services.store.roll();
     if (!library || !roll) return undefined;
+    const used = usedIn(library, mentions, ignored);
+    const key = [...used.map(({ productId, certainty }) => `${productId} ${certainty}`), '-', ...ignored].join();
     const id = document.uri.toString();
-    const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
-    const known = this.#evidence.get(id);
-    if (known?.key === key) return known.evidence;
-    const evidence = fileEvidence(library, roll, used);
-    this.#evidence.set(id, { key, evidence });
-    return evidence;
+    const last = this.#evidence.get(id) ?? [];
+    const kept = last.find((one) => one.key === key) ?? { key, evidence: fileEvidence(library, roll, used, ignored) };
+    this.#evidence.set(id, [kept, ...last.filter((one) => one !== kept)].slice(0, KEPT_EVIDENCE));
+    return kept.evidence.saying(() => this.#declaredIn(reading, document));
   }
 
   /** What sketches say of themselves; loaded and read when suggestions are asked for. */
@@ -148,14 +166,4 @@ export class Editing implements vscode.Disposable {
 function linesRead({ text, skipped }: Reading, document: vscode.TextDocument): SourceLines {
   if (skipped) return linesOfDocument(document);
   return { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
-}
-
-/** Each product once, in the order of the text, with its surest sign. */
-function usedIn(reading: Reading, ignored: ReadonlySet<string>): UsedProduct[] {
-  const certainties = new Map<string, number>();
-  for (const { productId, tier } of reading.mentions) {
-    if (ignored.has(productId)) continue;
-    certainties.set(productId, Math.max(certainties.get(productId) ?? 0, CERTAINTY[tier]));
-  }
-  return [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
 }

@@ -5,12 +5,14 @@ import * as vscode from 'vscode';
 import { placeOf } from '../core/cite';
 import { type Library, productName, shortName } from '../core/library';
 import type { CaseStudy, Lang } from '../core/model';
-import { type Architecture, gatherArchitecture, type Sign } from '../core/review/architecture';
+import type { Architecture, Sign } from '../core/review/architecture';
 import type { OpenQuestion } from '../core/review/questions';
-import { type Review, type ReviewMatch, reviewOf } from '../core/review/review';
-import { questionWords, thinWords, tierWord } from '../core/review/reviewWords';
+import type { Review, ReviewMatch } from '../core/review/review';
+import { reviewFiles } from '../core/review/reviewFiles';
+import { questionWords, thinWords, tierWord, unreadWords } from '../core/review/reviewWords';
 import type { Reading } from '../yaml/reader';
 import { formatName, reasonText } from './formatWords';
+import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 import type { FileNode } from './treeNodes';
@@ -28,11 +30,14 @@ export function fileNodes(services: Services, document: vscode.TextDocument): re
     return [...formats, note('nothing', vscode.l10n.t('No cloud product was recognised in this file.'))];
   }
   const lang = contentLanguage();
-  const architecture = architectureOf(document, reading);
-  const review = reviewOf(library, roll, architecture);
+  const { signsOf } = require('../yaml/signs') as typeof import('../yaml/signs');
+  const signs = signsOf(reading, linesOfDocument(document), vscode.workspace.asRelativePath(document.uri));
+  const { unread } = signs.file;
+  if (unread) return [...formats, note('unread', unreadWords(unread, lang))];
+  const review = reviewFiles(library, roll, [signs]);
   return [
     ...formats,
-    productGroup(architecture, library, lang),
+    productGroup(review.architecture, library, lang),
     caseGroup(review, library, lang),
     ...questionGroup(review, library, lang),
   ];
@@ -49,14 +54,6 @@ function formatNodes({ documents, skipped }: Reading): FileNode[] {
     icon: format === 'none' ? 'question' : 'file-code',
     line: startLine,
   }));
-}
-
-function architectureOf(document: vscode.TextDocument, reading: Reading): Architecture {
-  const file = vscode.workspace.asRelativePath(document.uri);
-  const signs = reading.mentions.map(
-    ({ productId, span, tier, because }): Sign => ({ productId, file, line: span.line, tier, because }),
-  );
-  return gatherArchitecture(signs, []);
 }
 
 function productGroup({ products }: Architecture, library: Library, lang: Lang): FileNode {

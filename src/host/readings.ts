@@ -32,7 +32,6 @@ export class Readings implements vscode.Disposable {
   readonly #log: Log;
   readonly #state: vscode.Memento;
   readonly #kept = new Map<string, Kept>();
-  readonly #products = new WeakMap<Reading, readonly string[]>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #listeners: vscode.Disposable;
   #layer: YamlLayer | undefined;
@@ -74,16 +73,6 @@ export class Readings implements vscode.Disposable {
   /** All product tokens, in the order of the text. */
   mentionsOf(document: vscode.TextDocument): readonly Mention[] {
     return this.of(document).mentions;
-  }
-
-  /** Distinct product ids of the document, in the order of the text. */
-  productsOf(document: vscode.TextDocument): readonly string[] {
-    const reading = this.of(document);
-    const known = this.#products.get(reading);
-    if (known) return known;
-    const products = [...new Set(reading.mentions.map((mention) => mention.productId))];
-    this.#products.set(reading, products);
-    return products;
   }
 
   /** Where the cursor is; works in half-typed text. */

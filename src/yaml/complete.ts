@@ -51,10 +51,12 @@ export function completeAt(request: CompletionRequest): CompletionEntry[] {
   const slot = slotAt(request.cursor, request.lines, request.column);
   if (!slot) return [];
   const sign = slot.kind === 'citation' && slot.typed.trimStart().startsWith(TRIGGER) ? TRIGGER : '';
-  const filterOf = (one: Completion) => filterText(sign + one.label, one.words());
   const all = completionsFor(request, slot);
-  const typed = slot.typed.trim() === sign ? '' : slot.typed.trimStart().slice(sign.length);
-  const found = typed === '' ? all : fitting(all, (one) => fitOf(typed, filterOf(one).slice(sign.length)));
+  const typed = slot.typed.trim() === sign ? '' : slot.typed.trimStart().slice(sign.length).trimEnd();
+  const found = typed === '' ? all : fitting(all, (one) => fitOf(typed, one.label, one.words()));
+  // What was typed stands first: the editor would sort by where it stands, and our order decides among equals. It asks
+  // again at the next letter.
+  const filterOf = (one: Completion) => filterText(sign + (typed || one.label), typed && one.label, one.words());
   return found.slice(0, MOST_ITEMS).map((one, rank) => entryOf(slot, one, filterOf(one), rank, request.isAfterOthers));
 }
 
@@ -120,10 +122,13 @@ function productsBeneath({ reading, lines, cursor }: CompletionRequest, slot: Co
 const REACH = 100;
 
 /** Products of the component that the slot is in; at the head of a sketch there is none. */
-function productsOfComponent({ reading }: CompletionRequest, { parent, span }: ValueSlot): string[] {
+function productsOfComponent({ reading, cursor }: CompletionRequest, { parent, span }: ValueSlot): string[] {
   const component = parent.slice(0, 2);
-  if (component.length < 2) return [];
-  return mentionsBetween(reading, span.line - REACH, span.line + REACH)
+  const document = reading.documents[cursor.document];
+  if (component.length < 2 || !document) return [];
+  const from = Math.max(document.startLine, span.line - REACH);
+  const to = Math.min(document.endLine, span.line + REACH);
+  return mentionsBetween(reading, from, to)
     .filter(({ format, path }) => format === 'architecture' && component.every((item, i) => path[i] === item))
     .map(({ productId }) => productId);
 }

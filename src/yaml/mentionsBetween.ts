@@ -7,6 +7,11 @@ export function mentionsBetween({ mentions }: Pick<Reading, 'mentions'>, from: n
   return mentions.slice(firstFrom(mentions, from), firstFrom(mentions, to));
 }
 
+/** The mention that a cursor stands in or at the end of, as while it is typed; of two the later. */
+export function mentionTouching(reading: Pick<Reading, 'mentions'>, line: number, column: number): Mention | undefined {
+  return mentionsBetween(reading, line, line + 1).findLast(({ span }) => span.start <= column && column <= span.end);
+}
+
 function firstFrom(mentions: readonly Mention[], line: number): number {
   let low = 0;
   let high = mentions.length;

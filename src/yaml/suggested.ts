@@ -63,14 +63,14 @@ function isSketch({ format, because }: DocumentReading, fileName: string): boole
 }
 
 /** Two comment lines: what it is and how many used it; where that is told, as a citation that we read again. */
-function stubOf(library: Library, { productId, voters, of }: Suggestion, lang: Lang): string[] {
+function stubOf(library: Library, { productId, voters, of, isOfAll }: Suggestion, lang: Lang): string[] {
   const short = shortName(library, productId);
   const name = productName(library, productId, lang);
   const called = name.includes(short) ? name : lang === 'zh' ? `${short}（${name}）` : `${short} (${name})`;
   const count = countOf(voters.length, of, lang);
-  const told =
-    lang === 'zh' ? `可考虑 ${called}：相近的 ${count}用了它` : `To consider: ${called}, used in ${count} like this`;
-  return [`# ${told}`, `# ${citationBody(voters.slice(0, MOST_CITED), lang)}`];
+  const zh = isOfAll ? `可考虑 ${called}：全部 ${count}用了它` : `可考虑 ${called}：有共同产品的 ${count}用了它`;
+  const en = `To consider: ${called}, used in ${count}${isOfAll ? '' : ' that share a product'}`;
+  return [`# ${lang === 'zh' ? zh : en}`, `# ${citationBody(voters.slice(0, MOST_CITED), lang)}`];
 }
 
 /** The block below a top-level key, as far as lines go. */

@@ -10,7 +10,7 @@ export function loadEditing() {
     './src/core/library': ['buildLibrary'],
     './src/core/kin': ['votingRoll'],
     './src/core/fileEvidence': ['fileEvidence'],
-    './src/core/review/architecture': ['CERTAINTY'],
+    './src/core/fileProducts': ['usedIn'],
     './src/core/productHover': ['productHover'],
     './src/core/imageHover': ['imageHover'],
     './src/core/completions/names': ['typedNames'],
@@ -19,6 +19,7 @@ export function loadEditing() {
     './src/yaml/declarations': ['declaredIn'],
     './src/yaml/identifiers': ['loadIdentifiers'],
     './src/yaml/reader': ['createReader', 'cursorAt', 'mentionAt'],
+    './src/yaml/mentionsBetween': ['mentionTouching'],
     './src/yaml/slotValues': ['slotValues'],
     './src/yaml/complete': ['completeAt'],
   });
@@ -47,7 +48,7 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
   let reading = reader.read(source, hints);
   let pending;
   let facts;
-  let evidence;
+  let evidence = [];
   let silencing;
   const declarations = new WeakMap();
 
@@ -62,15 +63,17 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
   const factsOf = () => {
     silencing = core.silencingLines(reading.text.lines, silencing);
     const ignored = core.ignoredProducts(library, core.suppressionsIn(silencing).names);
-    const certainties = new Map();
-    for (const { productId, tier } of reading.mentions) {
-      if (ignored.has(productId)) continue;
-      certainties.set(productId, Math.max(certainties.get(productId) ?? 0, core.CERTAINTY[tier]));
-    }
-    const used = [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
+    return evidenceOf(reading.mentions, ignored);
+  };
+  const evidenceOf = (mentions, ignored) => {
+    const used = core.usedIn(library, mentions, ignored);
     const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
-    if (evidence?.key !== key) evidence = { key, value: core.fileEvidence(library, roll, used) };
-    return evidence.value.saying(() => core.declaredIn(reading, source, declarations));
+    const kept = evidence.find((one) => one.key === key) ?? {
+      key,
+      value: core.fileEvidence(library, roll, used, ignored),
+    };
+    evidence = [kept, ...evidence.filter((one) => one !== kept)].slice(0, 2);
+    return kept.value.saying(() => core.declaredIn(reading, source, declarations));
   };
   const common = { style: 'full', lang: 'zh', commands: COMMANDS };
 
@@ -92,7 +95,12 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
       });
     },
     complete({ line, column }) {
-      const told = read();
+      const all = read();
+      const written = core.mentionTouching(reading, line, column);
+      const others = reading.mentions.filter((one) => one !== written);
+      const told = written
+        ? evidenceOf(others, core.ignoredProducts(library, core.suppressionsIn(silencing).names))
+        : all;
       const cursor = core.cursorAt(reading, source, line, column);
       if (!cursor) return [];
       const asked = { lines: source, cursor, column, reading, evidence: told, names, values };

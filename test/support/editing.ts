@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs';
 
 import { typedNames } from '../../src/core/completions/names';
 import { type FileEvidence, fileEvidence } from '../../src/core/fileEvidence';
+import { usedIn } from '../../src/core/fileProducts';
 import { votingRoll } from '../../src/core/kin';
 import type { Library } from '../../src/core/library';
 import type { Lang } from '../../src/core/model';
-import { CERTAINTY } from '../../src/core/review/architecture';
 import { linesOf } from '../../src/core/text';
 import { type CompletionEntry, completeAt } from '../../src/yaml/complete';
 import { declaredIn } from '../../src/yaml/declarations';
 import { loadIdentifiers } from '../../src/yaml/identifiers';
+import { mentionTouching } from '../../src/yaml/mentionsBetween';
 import { createReader, cursorAt, type Reading } from '../../src/yaml/reader';
 import { slotValues } from '../../src/yaml/slotValues';
 import { at } from './cursor';
@@ -21,12 +22,8 @@ const reader = createReader(table);
 const values = slotValues(table);
 
 /** What the library says to a reading. */
-export function evidenceOf(library: Library, reading: Reading): FileEvidence {
-  const certainties = new Map<string, number>();
-  for (const { productId, tier } of reading.mentions) {
-    certainties.set(productId, Math.max(certainties.get(productId) ?? 0, CERTAINTY[tier]));
-  }
-  const used = [...certainties].map(([productId, certainty]) => ({ productId, certainty }));
+export function evidenceOf(library: Library, reading: Reading, mentions = reading.mentions): FileEvidence {
+  const used = usedIn(library, mentions);
   const { lines } = reading.text;
   const source = { lineCount: lines.length, lineAt: (line: number) => lines[line] ?? '' };
   return fileEvidence(library, rolls(library), used).saying(() => declaredIn(reading, source));
@@ -64,12 +61,17 @@ export function completionsAt(marked: string, asking: Asking = {}): CompletionEn
   const reading = readingOf(text, asking.fileName);
   const cursor = cursorAt(reading, lines, line, column);
   if (!cursor) return [];
+  const written = mentionTouching(reading, line, column);
   return completeAt({
     lines,
     cursor,
     column,
     reading,
-    evidence: evidenceOf(library, reading),
+    evidence: evidenceOf(
+      library,
+      reading,
+      reading.mentions.filter((one) => one !== written),
+    ),
     names: names(library),
     values,
     lang: asking.lang ?? 'en',

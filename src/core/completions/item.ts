@@ -18,6 +18,13 @@ export type CompletionEvidence =
       /** How the cases with a problem that the file states use the product. */
       readonly problem?: ProblemShare;
     }
+  /** Of the cases with the product, those that tell it so. */
+  | {
+      readonly kind: 'role';
+      readonly voters: readonly CaseStudy[];
+      readonly of: number;
+      readonly productId: string;
+    }
   | { readonly kind: 'case'; readonly study: CaseStudy; readonly shared: readonly string[] }
   | { readonly kind: 'figure'; readonly study: CaseStudy; readonly statement: Statement };
 

@@ -24,9 +24,22 @@ export function completionNote(library: Library, { evidence }: Completion, reque
       return figureNote(library, evidence, request);
     case 'votes':
       return votesNote(library, evidence, request);
+    case 'role':
+      return roleNote(library, evidence, request);
     default:
       return evidence satisfies never;
   }
+}
+
+/** Who describes the product so; the entry itself says how. */
+function roleNote(
+  library: Library,
+  { voters, of, productId }: Extract<CompletionEvidence, { kind: 'role' }>,
+  request: NoteRequest,
+): string {
+  const name = shortName(library, productId);
+  const head = escapeMarkdown(phrase('describedSo', request.lang, name, voters.length, of));
+  return [head, ...voters.map((study) => `- ${caseLink(study, request)}`)].join('\n');
 }
 
 type Votes = Extract<CompletionEvidence, { kind: 'votes' }>;
@@ -40,7 +53,7 @@ function votesNote(library: Library, evidence: Votes, request: NoteRequest): str
     product && escapeMarkdown(product.line[lang]),
     evidence.isPresent ? escapeMarkdown(phrase('present', lang)) : undefined,
     product && problemLine(library, product.id, evidence, lang),
-    evidence.voters.length > 0 ? escapeMarkdown(heading) : undefined,
+    escapeMarkdown(evidence.voters.length > 0 ? heading : phrase('noCaseUses', lang)),
   ]);
   return [head, ...evidence.voters.map((study) => `- ${voterLine(study, evidence.productId, request)}`)].join('\n');
 }

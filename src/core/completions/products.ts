@@ -1,8 +1,10 @@
 // Products as completion entries: by the votes of the cases like the file, what the file already holds last. Either
 // as ids of our own format, or as the values of a foreign format that mean them.
+import { compareCodePoints, firstDifference } from '../compare';
 import type { FileEvidence } from '../fileEvidence';
-import { evidenceFor, type Library, shortName } from '../library';
-import type { CaseStudy, Lang } from '../model';
+import { LATER_MEMBERS } from '../generic';
+import { casesWith, evidenceFor, type Library, shortName } from '../library';
+import type { CaseStudy, Lang, Product } from '../model';
 import type { ProblemShare } from '../problemFit';
 import type { Completion } from './item';
 import type { TypedNames } from './names';
@@ -17,20 +19,41 @@ interface Ranked {
   readonly problem?: ProblemShare;
 }
 
-/** Every product with a case, best first: by votes, then what the file has, said otherwise or as it stands there. */
-function ranked({ library, roll, products, suggestions }: FileEvidence): Ranked[] {
-  const isOfAll = products.length === 0;
-  const lacking = suggestions.map((one): Ranked => ({ ...one, isOfAll, isPresent: false }));
-  const listed = new Set(lacking.map(({ productId }) => productId));
-  const present = products.filter((id) => !listed.has(id));
-  const said = [...new Set(products.flatMap(roll.sameChoice))].filter(
-    (id) => !listed.has(id) && !products.includes(id),
-  );
-  const ofAll = (productId: string, isPresent: boolean): Ranked[] => {
-    const { cases } = evidenceFor(library, productId);
-    return cases.length > 0 ? [{ productId, voters: cases, of: library.cases.length, isOfAll: true, isPresent }] : [];
-  };
-  return [...lacking, ...said.flatMap((id) => ofAll(id, false)), ...present.flatMap((id) => ofAll(id, true))];
+/**
+ * Every product, best first: what the file lacks by votes; then what no case like it has, by how many of all cases use it;
+ * then what it says otherwise, and what stands there.
+ */
+function ranked(file: FileEvidence): readonly Ranked[] {
+  const lacking = file.suggestions.map((one): Ranked => ({ ...one, isPresent: false }));
+  // Which products are suggested does not depend on what a sketch says of itself; only their order does.
+  return [...lacking, ...file.worded('all other products', () => othersIn(file))];
+}
+
+function othersIn({ library, roll, products, suggestions }: FileEvidence): readonly Ranked[] {
+  const lacking = new Set(suggestions.map(({ productId }) => productId));
+  const present = new Set(products);
+  const said = new Set(products.flatMap(roll.sameChoice));
+  const partOf = (id: string) => (present.has(id) ? 2 : said.has(id) ? 1 : 0);
+  const isOffered = ({ id, kind }: Product) => kind === 'product' && !lacking.has(id);
+  return library.data.products
+    .filter(isOffered)
+    .map(({ id }): Ranked => {
+      const voters = casesFor(library, id);
+      return { productId: id, voters, of: library.cases.length, isOfAll: true, isPresent: present.has(id) };
+    })
+    .sort((one, other) =>
+      firstDifference(
+        partOf(one.productId) - partOf(other.productId),
+        other.voters.length - one.voters.length,
+        compareCodePoints(one.productId, other.productId),
+      ),
+    );
+}
+
+/** The cases of a product as the votes count them: its own, else those of its relatives. */
+function casesFor(library: Library, productId: string): readonly CaseStudy[] {
+  const own = casesWith(library, productId);
+  return own.length > 0 ? own : evidenceFor(library, productId).cases;
 }
 
 /** Product ids, for `product:` in architecture.yaml. */
@@ -46,8 +69,8 @@ export type ValuesOf = (productId: string) => readonly string[];
 
 /**
  * Values of a foreign format (`ALIYUN::RDS::DBInstance`), in the order of their products; the main value of each first.
- * Unless something is `typed`, only main values are offered. A product that the format calls by its family or by a
- * member (SLB by CLB and ALB) is offered under those.
+ * Unless something is `typed`, only main values are offered. A product that the format does not name is offered under the
+ * main value of what is the same choice, said more or less exactly (SLB under CLB and ALB), unless that is there already.
  */
 export function valueCompletions(
   file: FileEvidence,
@@ -55,18 +78,20 @@ export function valueCompletions(
   valuesOf: ValuesOf,
   options: { readonly isTyped: boolean },
 ): Completion[] {
+  const { library, roll, products } = file;
+  const met = new Set([...products, ...products.flatMap(roll.sameChoice)]);
   const seen = new Set<string>();
   const main: Completion[] = [];
   const more: Completion[] = [];
-  for (const one of ranked(file)) {
-    const product = file.library.productById.get(one.productId);
-    if (!product) continue;
-    for (const id of calledBy(file.library, one.productId, valuesOf)) {
+  for (const one of ranked(file).filter(({ voters }) => voters.length > 0)) {
+    const isOwn = valuesOf(one.productId).length > 0;
+    const lenders = roll.sameChoice(one.productId).filter((id) => !met.has(id) && !LATER_MEMBERS.includes(id));
+    for (const id of isOwn ? [one.productId] : lenders) {
       valuesOf(id).forEach((value, i) => {
-        if (seen.has(value) || (i > 0 && !options.isTyped)) return;
+        if (seen.has(value) || (i > 0 && !(isOwn && options.isTyped))) return;
         seen.add(value);
-        const short = shortName(file.library, one.productId);
-        const words = () => `${names.product(file.library.productById.get(id) ?? product)} ${short.toLowerCase()}`;
+        const short = shortName(library, one.productId);
+        const words = () => `${short.toLowerCase()} ${nameOf(file, names, id)}`;
         (i === 0 ? main : more).push(entry(one, value, short, words));
       });
     }
@@ -74,12 +99,9 @@ export function valueCompletions(
   return [...main, ...more];
 }
 
-/** The ids under which a format knows the product: its own, else those of its family. */
-function calledBy(library: Library, productId: string, valuesOf: ValuesOf): string[] {
-  if (valuesOf(productId).length > 0) return [productId];
-  const family = library.familyOf.get(productId);
-  const kin = [...(family ? [family] : []), ...(library.data.families[productId] ?? [])];
-  return kin.filter((id) => valuesOf(id).length > 0);
+function nameOf({ library }: FileEvidence, names: TypedNames, id: string): string {
+  const product = library.productById.get(id);
+  return product ? names.product(product) : id;
 }
 
 function entry(one: Ranked, value: string, name: string, words: () => string): Completion {

@@ -18,7 +18,9 @@ export function termCompletions(
   taken: readonly string[],
   lang: Lang,
 ): Completion[] {
-  const { library, matches } = file;
+  const { library, roll } = file;
+  // Those that the products are suggested by, so that every list of one file counts over the same cases.
+  const matches = file.matches.filter(({ shared }) => shared.some(({ productId, as }) => as === roll.fold(productId)));
   const all = matches.length === 0;
   const asked = all ? library.cases.map((study) => ({ study, score: 1 })) : matches;
   const votes = new Map<string, { score: number; voters: CaseStudy[] }>();
@@ -70,7 +72,7 @@ export function roleCompletions(file: FileEvidence, names: TypedNames, productId
       detail: `${voters.length}/${cases.length}`,
       value: role,
       words: () => names.text(role),
-      evidence: { kind: 'votes', voters, of: cases.length, all: false, productId, isPresent: false },
+      evidence: { kind: 'role', voters, of: cases.length, productId },
     }),
   );
 }

@@ -15,14 +15,16 @@ export function filterText(...parts: readonly string[]): string {
 const SEPARATOR = /[\s\-_./\\:'"()[\]{}<>$@]/;
 
 /**
- * How well the typed characters fit a filter text: 3 it opens with them, 2 a word opens with them (blanks between
- * syllables do not count), 1 they are the initials of words that follow each other, 0 the editor would still keep it: they
- * stand there in order, the first at the start of a word. -1: not at all.
+ * How well the typed characters fit a label and the words beside it: 4 they are the label, 3 it opens with them, 2 a word
+ * opens with them (blanks between syllables do not count), 1 they are the initials of words that follow each other, 0 the
+ * editor would still keep it: they stand there in order, the first at the start of a word. -1: not at all.
  */
-export function fitOf(typed: string, filter: string): number {
+export function fitOf(typed: string, label: string, words = ''): number {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return 3;
+  const filter = filterText(label, words);
   const text = filter.toLowerCase();
+  if (label.toLowerCase() === wanted) return 4;
   if (text.startsWith(wanted)) return 3;
   let best = -1;
   for (let at = text.indexOf(wanted.charAt(0)); at >= 0; at = text.indexOf(wanted.charAt(0), at + 1)) {

@@ -1,5 +1,6 @@
 // A file at hand beside one case: what both have, what only the case has, what only the file has, as data.
 import { firstDifference } from '../compare';
+import { countedIn } from '../fileProducts';
 import type { VotingRoll } from '../kin';
 import type { Library } from '../library';
 import { casesLike } from '../match';
@@ -21,6 +22,8 @@ export interface FileMention {
 export interface FileSide {
   readonly name: string;
   readonly mentions: readonly FileMention[];
+  /** Products that its comments leave out of account. */
+  readonly ignored?: ReadonlySet<string>;
 }
 
 /** A product of the file with all its places. */
@@ -40,7 +43,7 @@ export interface FileComparison {
 
 /** The three sets; every product of either side is in exactly one of them. */
 export function compareFile(library: Library, roll: VotingRoll, file: FileSide, study: CaseStudy): FileComparison {
-  const products = productsOf(library, file.mentions);
+  const products = productsOf(library, countedIn(library, file.mentions, file.ignored));
   const match = casesLike(
     library,
     roll,

@@ -33,6 +33,8 @@ export interface Architecture {
   /** Ids that an `architecture.yaml` declares. */
   readonly industry?: string;
   readonly problems: readonly string[];
+  /** Products that a comment leaves out of account: nothing asks about them. */
+  readonly ignored: readonly string[];
 }
 
 export interface ArchitectureFile {
@@ -91,7 +93,7 @@ export const STRENGTH: readonly SignTier[] = ['declared', 'configured', 'written
 export function gatherArchitecture(
   signs: readonly Sign[],
   files: readonly ArchitectureFile[],
-  declared: { readonly industry?: string; readonly problems?: readonly string[] } = {},
+  said: Partial<Pick<Architecture, 'industry' | 'problems' | 'ignored'>> = {},
 ): Architecture {
   const byProduct = new Map<string, Sign[]>();
   for (const sign of [...signs].sort(byPlace)) {
@@ -106,8 +108,9 @@ export function gatherArchitecture(
   return {
     products,
     files: [...files].sort((a, b) => compareCodePoints(a.file, b.file)),
-    ...(declared.industry && { industry: declared.industry }),
-    problems: declared.problems ?? [],
+    ...(said.industry && { industry: said.industry }),
+    problems: said.problems ?? [],
+    ignored: said.ignored ?? [],
   };
 }
 

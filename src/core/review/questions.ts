@@ -25,7 +25,10 @@ const LEAST_COUNT = 3;
 const MAJORITY = 2 / 3;
 const MOST_QUESTIONS = 3;
 
-/** At most three questions, the clearest first. `matches` as `casesLike` ranks them for `productIds`. */
+/**
+ * At most three questions, the clearest first. `matches` as `casesLike` ranks them for the architecture; `productIds` are
+ * its products and those that it leaves out on purpose: nothing asks about them or their relatives.
+ */
 export function openQuestions(
   library: Library,
   roll: VotingRoll,

@@ -56,7 +56,7 @@ export function reviewOf(
   const matches = casesLike(library, roll, usedProducts(architecture), MOST_MATCHES)
     .filter(({ points }) => points > 0)
     .map((match) => withContext(library, roll, architecture, match));
-  const asked = openQuestions(library, roll, ids, matches);
+  const asked = openQuestions(library, roll, [...ids, ...architecture.ignored], matches);
   const answerTo = (question: OpenQuestion) => answers.find((answer) => answer.productId === question.productId);
   return {
     architecture,

@@ -71,6 +71,42 @@ describe('products in architecture.yaml', () => {
     expect(found.indexOf('slb')).toBeGreaterThan(found.indexOf('sls'));
   });
 
+  const inEmptySketch = (typed: string) =>
+    `architecture: shop\ncomponents:\n  - name: first\n    product: ${typed}$0\n`;
+
+  it.each(['k', 'kaf', 'redi', 'rd', 'gxx', 'guanxi', '关系', 'nas'])('finds the first product by %s', (typed) => {
+    expect(values(inEmptySketch(typed)).length).toBeGreaterThan(0);
+  });
+
+  it.each(['', '  - product: pai\n', '  - product: rds-postgresql\n', '  - product: reds\n'])(
+    'finds a product by its id and by the beginning of its id after %j',
+    (before) => {
+      const ids = realLibrary()
+        .data.products.filter(({ kind }, i) => kind === 'product' && i % 5 === 0)
+        .map(({ id }) => id);
+      const missing = ids.filter((id) => {
+        const marked = (typed: string) => `architecture: x\ncomponents:\n${before}  - product: ${typed}$0\n`;
+        return values(marked(id))[0] !== id || !values(marked(id.slice(0, -1) || id)).includes(id);
+      });
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it('does not count the word that is being written as a product of the file', () => {
+    const typing = (typed: string) =>
+      completionsAt(`${SKETCH}  - name: queue\n    product: ${typed}$0\n`).find(({ label }) => label === 'kafka');
+    expect(typing('kafka')?.completion.evidence).toEqual(typing('kaf')?.completion.evidence);
+    expect(typing('kafka')?.completion.evidence).toMatchObject({ isPresent: false, all: false });
+  });
+
+  it('counts industries and products over the same cases', () => {
+    const sketch = (last: string) => `architecture: x\n${last}components:\n  - product: rds-mysql\n`;
+    const [industry] = completionsAt(sketch('industry: $0\n'));
+    const [product] = completionsAt(`${sketch('')}  - product: $0\n`);
+    const of = (entry?: { completion: { detail: string } }) => entry?.completion.detail.split('/')[1];
+    expect(of(industry)).toBe(of(product));
+  });
+
   it.each(['rds', '关系', 'gxx', 'guanxi', 'shujuku', '数据库', 'relational'])('finds RDS by %s', (typed) => {
     expect(values(`${SKETCH}  - name: db\n    product: ${typed}$0\n`)).toContain('rds');
   });
@@ -159,6 +195,21 @@ describe('the text after taking an entry', () => {
     const roles = (id: string) => roleCompletions(file, typedNames(library), id, 'zh').map(({ value }) => value);
     expect(roles('rds')).toEqual(['订单库']);
     expect(roles('rds-mysql')).toEqual(['订单库']);
+  });
+
+  it('says of a role who describes the product so', () => {
+    const [first] = completionsAt(`${SKETCH}  - product: redis\n    role: $0\n`);
+    if (!first) throw new Error('expected a role');
+    const note = completionNote(realLibrary(), first.completion, { lang: 'en', commands: COMMANDS });
+    expect(note).toMatch(/^1 of \d+ cases with Redis describe it so:\n- /);
+  });
+
+  it('offers the roles of the component in the same document', () => {
+    const other = 'architecture: other\ncomponents:\n  - product: vod\n  - product: vod\n  - product: kafka\n---\n';
+    const asked = `${SKETCH}  - product: redis\n    role: $0\n`.replace('product: ecs', 'product: oss');
+    const alone = values(asked).sort();
+    const below = values(`${other}${asked}`).sort();
+    expect(below).toEqual(alone);
   });
 
   it('offers no role that a case leaves untold', () => {
@@ -397,7 +448,8 @@ describe('what is typed', () => {
   it.each([
     ['rds', 'rds 云 数据库', 3],
     ['', 'anything', 3],
-    ['  rds', 'rds', 3],
+    ['  rds', 'rds', 4],
+    ['rds', 'rds-mysql', 3],
     ['aliyun::r', 'ALIYUN::RDS::DBInstance', 3],
     ['云', 'rds 云 数据库', 2],
     ['guanxi', 'rds guan xi xing', 2],

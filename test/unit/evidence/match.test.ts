@@ -116,6 +116,20 @@ describe('suggest', () => {
     });
   });
 
+  test.each([[[]], [['nas']], [['k']], [['nas', 'mse']]])('asks all cases where none has a product of %j', (ids) => {
+    const real = votingRoll(realLibrary());
+    const found = suggest(real, ids);
+    expect(found[0]).toMatchObject({ productId: 'ecs', of: 85, isOfAll: true });
+    expect(suggest(real, [...ids, 'oss'])[0]).toMatchObject({ isOfAll: false });
+  });
+
+  test('lacks nothing that is ignored', () => {
+    const real = votingRoll(realLibrary());
+    const [first, second] = suggest(real, ['oss']);
+    const ignored = new Set([first?.productId ?? '']);
+    expect(suggest(real, ['oss'], undefined, ignored)[0]).toEqual(second);
+  });
+
   test('without a file the most used products come first', () => {
     expect(suggest(roll, [])[0]).toMatchObject({ productId: 'ecs', of: 5 });
   });
