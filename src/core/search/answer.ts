@@ -20,6 +20,7 @@ import { nameFit } from './names';
 import { initialsScore, pinyinScore } from './nearMisses';
 import { bandOf, ENOUGH, FIT_SHARE, nameBand, type Recall } from './recall';
 import { ownCases, type SearchIndex } from './searchIndex';
+import { HAN } from './spelling';
 
 /** A case being weighed: its number in the index and its opened texts. */
 export interface Weighed {
@@ -192,11 +193,16 @@ function segmentStrength(segment: Segment, weighed: Weighed): { strength: number
 }
 
 function spelledEvidence(asked: Recall, { number, reading }: Weighed): Evidence | undefined {
-  const text = reading.study.customer.zh;
   const pinyin = pinyinScore(asked.pinyin?.[number]);
   const initials = initialsScore(asked.initials?.[number]);
   const score = Math.max(pinyin, initials);
-  if (score > 0) return { score, why: { tier: pinyin < initials ? 'initials' : 'pinyin', text, ranges: [] } };
+  if (score > 0) {
+    const term = asked.terms?.get(number);
+    const tier = pinyin < initials ? 'initials' : 'pinyin';
+    const { customer, title } = reading.study;
+    const text = term?.text ?? (HAN.test(customer.zh) ? customer.zh : title.zh);
+    return { score, why: { tier, text, ranges: [], ...(term && { subject: term.subject }) } };
+  }
   const typo = asked.typos?.get(number);
   return typo && { score: BAND.typo + typo.fit * 0.6, why: { tier: 'typo', text: typo.text, ranges: [] } };
 }

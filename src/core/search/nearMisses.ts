@@ -3,7 +3,7 @@
 import type { Clause } from './clauses';
 import { BAND } from './evidence';
 import { fold, NOT_LATIN } from './fold';
-import { formsWithin, type Subject } from './lexicon';
+import { type Form, formsWithin, type Subject } from './lexicon';
 import { scanNames } from './names';
 import { casesOf, type SearchIndex } from './searchIndex';
 import { FROM_START, initialsLike, type SpelledFits, soundsLike, spelledSubjects } from './spelling';
@@ -13,6 +13,8 @@ import { type Candidate, type Forgiven, forgive, nearLines, slipsAllowed, slipsB
 export interface Spelled {
   readonly pinyin?: SpelledFits;
   readonly initials?: SpelledFits;
+  /** Cases found by the name of a product or problem that they have: case number → that name. */
+  readonly terms?: ReadonlyMap<number, Form>;
 }
 
 export function raise(scores: Float32Array, number: number, score: number): void {
@@ -25,14 +27,19 @@ export function recallSpelled(index: SearchIndex, clause: Clause, scores: Float3
   const spelling = index.spelling();
   const pinyin = soundsLike(spelling, typed);
   const initials = initialsLike(spelling, typed);
-  for (const { subject, by } of spelledSubjects(spelling, index.lexicon, typed)) {
+  const terms = new Map<number, Form>();
+  for (const { form, by } of spelledSubjects(spelling, index.lexicon, typed)) {
     const fits = by === 'pinyin' ? pinyin : initials;
-    for (const number of casesOf(index, subject)) if (fits[number] === 0) fits[number] = TERM_FIT;
+    for (const number of casesOf(index, form.subject)) {
+      if (fits[number] !== 0) continue;
+      fits[number] = TERM_FIT;
+      if (!terms.has(number)) terms.set(number, form);
+    }
   }
   for (let number = 0; number < scores.length; number++) {
     raise(scores, number, Math.max(pinyinScore(pinyin[number]), initialsScore(initials[number])));
   }
-  return { pinyin, initials };
+  return { pinyin, initials, terms };
 }
 
 /** A product or problem of that spelling: below the customer of that name, above letters inside a title. */

@@ -2,7 +2,7 @@
 // library was compiled; names that came later (team cases) are spelled with the syllables their characters have there.
 import type { CaseStudy, LibraryData } from '../model';
 import { once, whileKept } from '../once';
-import type { Lexicon, Subject } from './lexicon';
+import { type Form, formAt, type Lexicon, type Subject } from './lexicon';
 import { alternatesOf } from './names';
 import { createSpeller, partsOf, type Speller, spelled } from './speller';
 
@@ -24,8 +24,8 @@ interface SpelledNames extends Spelled {
 }
 
 interface SpelledTerms extends Spelled {
-  /** Line → number of the subject in the lexicon. */
-  readonly owners: Uint16Array;
+  /** Line → number of the form in the lexicon. */
+  readonly forms: Uint16Array;
 }
 
 export interface Spelling {
@@ -75,7 +75,7 @@ function addCustomer(customer: string, spell: Speller, line: Line, lines: string
   }
 }
 
-const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+export const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 
 /** `hu ya`, `AI xun lian` → `huya\naixunlian` and `hy\naixl`. */
 function unspaced(lines: readonly string[]): Spelled & { readonly heads: Uint8Array } {
@@ -97,17 +97,17 @@ function unspaced(lines: readonly string[]): Spelled & { readonly heads: Uint8Ar
 const SMALL_A = 0x61;
 const SMALL_Z = 0x7a;
 
-function spelledTerms({ texts, owners }: Lexicon, line: Line): SpelledTerms {
+function spelledTerms({ texts }: Lexicon, line: Line): SpelledTerms {
   const lines: string[] = [];
   const kept: number[] = [];
   for (let form = 0; form < texts.length; form++) {
     const text = texts[form] ?? '';
     if (!HAN.test(text)) continue;
     lines.push(line(text));
-    kept.push(owners[form] ?? 0);
+    kept.push(form);
   }
   const { letters, initials } = unspaced(lines);
-  return { letters, initials, owners: new Uint16Array(kept) };
+  return { letters, initials, forms: new Uint16Array(kept) };
 }
 
 const LINE = 10;
@@ -171,24 +171,21 @@ function fitsIn(
   return customers;
 }
 
-/** Subjects whose name is spelled exactly so. */
+/** Subjects that have a name of exactly that spelling, each with the first such name. */
 export function spelledSubjects(
   { terms }: Spelling,
   lexicon: Lexicon,
   typed: string,
-): { subject: Subject; by: 'pinyin' | 'initials' }[] {
-  const found: { subject: Subject; by: 'pinyin' | 'initials' }[] = [];
+): { form: Form; by: 'pinyin' | 'initials' }[] {
   const all = terms();
-  for (const by of ['pinyin', 'initials'] as const) {
-    const owners = new Set<number>();
-    const text = all[by === 'pinyin' ? 'letters' : 'initials'];
-    for (const line of linesThatAre(text, typed)) owners.add(all.owners[line] ?? 0);
-    for (const owner of owners) {
-      const subject = lexicon.subjects[owner];
-      if (subject) found.push({ subject, by });
+  return (['pinyin', 'initials'] as const).flatMap((by) => {
+    const forms = new Map<Subject, Form>();
+    for (const line of linesThatAre(all[by === 'pinyin' ? 'letters' : 'initials'], typed)) {
+      const form = formAt(lexicon, all.forms[line] ?? 0);
+      if (!forms.has(form.subject)) forms.set(form.subject, form);
     }
-  }
-  return found;
+    return [...forms.values()].map((form) => ({ form, by }));
+  });
 }
 
 /** Numbers of the lines of `text` that are `whole`. */

@@ -131,6 +131,8 @@ describe('reasons', () => {
   });
 
   test('spelling and slips are named as such', () => {
+    expect(why('gaobingfa')).toMatchObject({ tier: 'pinyin', text: '高并发' });
+    expect(why('xiaoxiduilie')).toMatchObject({ tier: 'pinyin', text: '消息队列' });
     expect(why('mojitianqi')?.tier).toBe('pinyin');
     expect(why('mjtq')?.tier).toBe('initials');
     expect(why('虎某直播')).toMatchObject({ tier: 'typo', text: '虎牙直播' });
