@@ -25,6 +25,8 @@ export type ThinReason =
   /** Generic ones aside. */
   | { readonly code: 'one-product'; readonly productId: string }
   | { readonly code: 'images-only' }
+  /** Much is shared, but mostly products that no other case has. */
+  | { readonly code: 'rare-only' }
   | { readonly code: 'low-score' };
 
 export interface Review {
@@ -78,19 +80,28 @@ function withContext(library: Library, roll: VotingRoll, architecture: Architect
     ...match,
     sameIndustry: match.study.industry === architecture.industry,
     sameProblems: match.study.problems.filter((id) => architecture.problems.includes(id)),
-    confidence: confidenceOf(match, tellingShared(library, roll, match), tierOf),
+    confidence: confidenceOf(roll, match, tellingShared(library, roll, match), tierOf),
     restsOn: STRENGTH.map((tier) => ({ tier, count: count(tier) })).filter((one) => one.count > 0),
   };
 }
 
-/** Strong: two telling products in common, not on images alone, and half of all there is to share. */
+/** A product of one case weighs most, and says least of what kind of architecture has it. */
+const SEVERAL = 2;
+
+/**
+ * Strong: two telling products in common, not on images alone, and half of all there is to share. Of products that only
+ * this case has it takes three.
+ */
 function confidenceOf(
+  roll: VotingRoll,
   match: CaseMatch,
   telling: readonly SharedProduct[],
   tierOf: ReadonlyMap<string, SignTier>,
 ): ReviewMatch['confidence'] {
   const isStated = telling.some(({ productId }) => tierOf.get(productId) !== 'image');
-  if (match.score >= STRONG && telling.length >= 2 && isStated) return 'strong';
+  const common = telling.filter(({ as }) => (roll.index.holders.get(as)?.length ?? 0) >= SEVERAL);
+  const isTold = common.length >= 2 || telling.length >= 3;
+  if (match.score >= STRONG && isTold && isStated) return 'strong';
   return match.score >= FAIR && telling.length >= 1 && match.shared.length >= 2 ? 'fair' : 'thin';
 }
 
@@ -108,5 +119,6 @@ function thinReasons(
   if (telling.length === 0) reasons.push({ code: 'generic-only', productIds: ids });
   if (telling.length === 1 && telling[0]) reasons.push({ code: 'one-product', productId: telling[0] });
   if (products.every((product) => product.tier === 'image')) reasons.push({ code: 'images-only' });
-  return reasons.length > 0 ? reasons : [{ code: 'low-score' }];
+  if (reasons.length > 0) return reasons;
+  return [{ code: matches.some(({ score }) => score >= STRONG) ? 'rare-only' : 'low-score' }];
 }

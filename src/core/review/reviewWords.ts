@@ -71,8 +71,8 @@ export function scoreWords(match: CaseMatch, library: Library, lang: Lang): stri
 
 /** How points are counted, once beside the list. */
 export const POINTS_NOTE: Readonly<Record<Lang, string>> = {
-  zh: '共有的产品按稀有程度计分：用到它的案例越少，分越高；ECS 这类通用产品不计分，没有案例的产品计 10 分。满分是本架构全部产品的得分，加上案例多出的产品得分的五分之一。计分由我们推算，不出自原文。',
-  en: 'A shared product counts more points the fewer cases use it; generic ones such as ECS score nothing, and one without a case scores 10. Full marks are the points of all products here plus a fifth of the points of those that only the case has. The points are ours, not the source’s.',
+  zh: '共有的产品按稀有程度计分：用到它的案例越少，分越高；ECS 这类通用产品与其他产品并列时不计分，没有案例的产品计 10 分；手写、配置和镜像等较弱的迹象，以及由同族产品代替的，只计一部分。满分是本架构全部产品的得分，加上案例多出的产品得分的五分之一。计分由我们推算，不出自原文。',
+  en: 'A shared product counts more points the fewer cases use it; generic ones such as ECS score nothing beside others, and one without a case scores 10; weaker signs (configured, written, images) and relatives that stand in score a part. Full marks are the points of all products here plus a fifth of the points of those that only the case has. The points are ours, not the source’s.',
 };
 
 const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {
@@ -141,8 +141,8 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
     case 'generic-only': {
       const names = sentenceList(library, reason.productIds, lang);
       return zh
-        ? `只有通用产品（${names}），几乎每个架构都用，看不出是什么架构。`
-        : `There are only generic products here (${names}), which nearly every architecture stands on.`;
+        ? `只有通用产品（${names}），看不出是什么架构。`
+        : `There are only generic products here (${names}), which say little of an architecture.`;
     }
     case 'one-product': {
       const name = shortName(library, reason.productId);
@@ -154,6 +154,10 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
       return zh
         ? '只有自建镜像，对应的托管产品是推断出来的，证据偏弱。'
         : 'There are only self-hosted images; their managed counterparts are an inference.';
+    case 'rare-only':
+      return zh
+        ? '与最接近的案例共有的，主要是只有它用到的产品，说明不了架构相似。'
+        : 'What the nearest case shares is mostly used by no other case, which says little of the architecture.';
     case 'low-score':
       return zh
         ? '最接近的案例也只与本架构共有一小部分产品。'

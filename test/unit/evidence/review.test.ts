@@ -68,6 +68,24 @@ describe('reviewOf', () => {
     });
   });
 
+  test('two products of which one is of this case alone are no strong match, and three are', () => {
+    const cases = [
+      tinyCase('1', ['oss', 'eci', 'emr']),
+      tinyCase('2', ['oss']),
+      tinyCase('3', ['rds', 'oss', 'slb']),
+      tinyCase('4', ['rds', 'slb']),
+    ];
+    const any = tinyLibrary(cases);
+    const reviewed = (...ids: string[]) => {
+      const signs = ids.map((id, line) => sign(id, line));
+      return reviewOf(any, votingRoll(any), gatherArchitecture(signs, [file]));
+    };
+    expect(reviewed('oss', 'eci').matches[0]?.confidence).toBe('fair');
+    expect(reviewed('oss', 'eci').thin).toEqual([{ code: 'rare-only' }]);
+    expect(reviewed('oss', 'eci', 'emr').thin).toEqual([]);
+    expect(reviewed('rds', 'slb').thin).toEqual([]);
+  });
+
   test('only ECS is no strong match, and says why', () => {
     const real = realLibrary();
     const result = reviewOf(real, votingRoll(real), gatherArchitecture([sign('ecs')], [file]));
