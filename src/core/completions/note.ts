@@ -53,7 +53,7 @@ function votesNote(library: Library, evidence: Votes, request: NoteRequest): str
     product && escapeMarkdown(product.line[lang]),
     evidence.isPresent ? escapeMarkdown(phrase('present', lang)) : undefined,
     product && problemLine(library, product.id, evidence, lang),
-    escapeMarkdown(evidence.voters.length > 0 ? heading : phrase('noCaseUses', lang)),
+    escapeMarkdown(product && evidence.voters.length === 0 ? phrase('noCaseUses', lang) : heading),
   ]);
   return [head, ...evidence.voters.map((study) => `- ${voterLine(study, evidence.productId, request)}`)].join('\n');
 }
