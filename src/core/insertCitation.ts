@@ -21,7 +21,8 @@ export function insertCitation(
 ): Insertion | undefined {
   const existing = citationAround(lines, line, style.comment);
   if (!existing) {
-    const indent = /^\s*/.exec(lines.lineAt(line))?.[0] ?? '';
+    const text = lines.lineAt(line);
+    const indent = text.slice(0, indentOf(text));
     return { line, column: 0, text: `${indent}${commented(citationBody(studies, style.lang), style.comment)}\n` };
   }
   const cited = new Set(existing.ids);
@@ -31,17 +32,23 @@ export function insertCitation(
   return { line: existing.line, column: existing.column, text: lead + fresh.join('; ') };
 }
 
+const indentOf = (text: string): number => text.length - text.trimStart().length;
+
 interface Existing {
   readonly line: number;
   readonly column: number;
   readonly ids: readonly string[];
 }
 
-/** The citation on the line itself or among the comments right above it. */
+/**
+ * The citation on the line itself or among the comments right above it. What is indented deeper belongs to what stands
+ * above, and may be the text of a script there.
+ */
 function citationAround(lines: SourceLines, line: number, style: CommentStyle): Existing | undefined {
+  const indent = indentOf(lines.lineAt(line));
   for (let at = line; at >= 0; at--) {
     const text = lines.lineAt(at);
-    if (at < line && !text.trimStart().startsWith(style.open)) return undefined;
+    if (at < line && (!text.trimStart().startsWith(style.open) || indentOf(text) > indent)) return undefined;
     const comment = citationOn(text);
     if (!comment) continue;
     const last = comment.ids.at(-1);

@@ -1,8 +1,9 @@
-// What stands around a line, told from indentation alone: the keys beside a key, the block beneath a comment, the line on
-// which a resource begins. It looks at a few hundred lines at most and knows no products.
+// What stands around a line: the keys beside a key and the block beneath a comment, told from indentation alone within a
+// few hundred lines; the line on which a resource begins, told from its document. It knows no products.
 import type { SourceLines } from '../core/text';
 import type { Format, PathItem } from './model';
 import { locateAt } from './structure/locate';
+import { lineOutsideText } from './structure/texts';
 
 /** How far neighbours are looked for. */
 const REACH = 400;
@@ -120,9 +121,24 @@ const RESOURCE_DEPTH: Partial<Readonly<Record<Format, number>>> = {
 
 /**
  * The line on which the resource around `line` begins: its key (`Database:`), its item (`- name: …`), or the first line of
- * its document. Outside resources the line itself.
+ * its document. Outside resources the line itself, of a text over several lines the one on which it begins: what is put in
+ * above the line that is told changes no value.
  */
 export function resourceLine(lines: SourceLines, line: number, format: Format, document: LineSpan): number {
+  const target = beginOfResource(lines, line, format, document);
+  const outside = lineOutsideText(lines, target);
+  if (outside === target || lines.lineAt(target).trim() !== '') return outside;
+  // Blank lines below a block scalar may be a part of it; what is to stand there belongs to what follows them.
+  const next = nextLine(lines, target, document.to);
+  return next >= 0 && lineOutsideText(lines, next) === next ? next : outside;
+}
+
+function nextLine(lines: SourceLines, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (lines.lineAt(i).trim() !== '') return i;
+  return -1;
+}
+
+function beginOfResource(lines: SourceLines, line: number, format: Format, document: LineSpan): number {
   const depth = RESOURCE_DEPTH[format];
   if (depth === undefined) return line;
   if (depth === 0) return Math.max(firstContent(lines, document), 0);

@@ -41,7 +41,8 @@ export function locate(text: string, offset: number): Place | undefined {
   return locateAt(linesOf(text), line, before.lineAt(line).length);
 }
 
-function resume(lines: SourceLines, start: Start, end: number, emit: Emit): Scan {
+/** A pass that begins where a climb ended. */
+export function resume(lines: SourceLines, start: Start, end: number, emit: Emit): Scan {
   const scan = createScan(lines, start.line, end, emit);
   scan.baseColumn = start.baseColumn;
   scan.firstIndex = start.firstIndex;

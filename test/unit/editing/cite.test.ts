@@ -137,6 +137,12 @@ describe('insertion', () => {
     );
   });
 
+  it('leaves the text above alone that reads like a citation', () => {
+    expect(inserted('a: |\n  # case: inet-3\nb: 1', 2, 'inet-1.26')).toBe(
+      `a: |\n  # case: inet-3\n# case: ${full('inet-1.26')}\nb: 1`,
+    );
+  });
+
   it('does not cite twice', () => {
     expect(inserted(`# case: inet-3\nb: 1`, 1, 'inet-3')).toBeUndefined();
   });
@@ -167,6 +173,16 @@ describe('the resource around a line', () => {
     ['architecture: x\ncomponents:\n  - name: a\n    product: sl$0b\n', '  - name: a'],
     ['architecture: x\ncomponents:\n- name: a\n  product: sl$0b\n', '- name: a'],
     ['# head\napiVersion: v1\nkind: Service\nmetadata:\n  name: $0x\n', 'apiVersion: v1'],
+    // Nothing can be written above a line of a text: the key of the text stands for it.
+    ["ROSTemplateFormatVersion: '2015-09-01'\nDescription: |\n  one\n\n  tw$0o\n", 'Description: |'],
+    ['architecture: >\n  one\n$0\n  two\n', 'architecture: >'],
+    ['architecture: "one\n  tw$0o"\n', 'architecture: "one'],
+    ['architecture: one\n  tw$0o\n', 'architecture: one'],
+    ['architecture: x\nproblems: [a,\n  "b\n  c", "d\n  $0e"]\n', '  "b'],
+    ['architecture: x\nproblems: [a,\n  b\n  $0c]\n', '  b'],
+    ['- shell: >-\n    a\n    oss l$0s\n', '- shell: >-'],
+    ['- shell: |+\n    a\n$0\n\n- copy: {}\n', '- copy: {}'],
+    ['- shell: |\n    a\n  # no$0te\n  when: x\n', '  # note'],
   ])('%j', (marked, expected) => expect(line(marked)).toBe(expected));
 });
 
