@@ -8,7 +8,7 @@ import type { SourceLines } from '../core/text';
 import { countOf } from '../core/words';
 import type { DocumentReading, Format } from './model';
 import type { Reading } from './reader';
-import { walk } from './structure/walk';
+import { type Layout, layoutOf, type Position } from './structure/layout';
 
 /** Text to be put in at a place of the file. */
 export interface Insertion {
@@ -38,7 +38,10 @@ const HOLDERS: Readonly<Partial<Record<Format, readonly string[]>>> = {
   pulumi: ['resources'],
 };
 
-/** One insertion for all chosen suggestions; `undefined` when there are none. */
+/**
+ * One insertion for all chosen suggestions; `undefined` when there are none, and where not even a comment can be written: a
+ * document that is one text to its end.
+ */
 export function insertSuggested(
   library: Library,
   reading: Reading,
@@ -48,12 +51,17 @@ export function insertSuggested(
 ): Insertion | undefined {
   if (chosen.length === 0) return undefined;
   const document = reading.documents.find(({ format }) => format !== 'none') ?? reading.documents[0];
-  const block = document && holderOf(document, lines);
-  if (document && isSketch(document, style.fileName))
-    return insertComponents(library, document, lines, block, chosen, style);
-  const indent = ' '.repeat(block?.indent ?? 0);
+  const layout = document && layoutOf(lines, document, HOLDERS[document.format] ?? []);
+  const components =
+    layout &&
+    isSketch(document, style.fileName) &&
+    insertComponents(lines, layout, componentsOf(library, chosen), { eol: style.eol, endLine: document.endLine });
+  if (components) return components;
+  const place = placeOfEntries(lines, layout) ?? endOfFile(lines, reading);
+  if (!place) return undefined;
+  const indent = ' '.repeat(place.column);
   const written = chosen.flatMap((one) => stubOf(library, one, style.lang)).map((line) => `${indent}${line}`);
-  return afterLine(lines, block?.lastLine ?? lastLineOf(lines), written, style.eol);
+  return afterLine(lines, place.line, written, style.eol);
 }
 
 function isSketch({ format, because }: DocumentReading, fileName: string): boolean {
@@ -73,66 +81,29 @@ function stubOf(library: Library, { productId, voters, of, isOfAll }: Suggestion
   return [`# ${lang === 'zh' ? zh : en}`, `# ${citationBody(voters.slice(0, MOST_CITED), lang)}`];
 }
 
-/** The block below a top-level key, as far as lines go. */
-interface Holder {
-  readonly key: string;
-  readonly keyLine: number;
-  /** Column after the key. */
-  readonly keyEnd: number;
-  /** Column at which the entries stand. */
-  readonly indent: number;
-  /** Whether anything stands below the key. */
-  readonly hasEntries: boolean;
-  readonly lastLine: number;
+/** Behind the last entry of the block that holds what the file is made of; `undefined` where it holds no entries. */
+function placeOfEntries(lines: SourceLines, layout: Layout | undefined): Position | undefined {
+  const block = layout?.root === 'mapping' ? layout.block : undefined;
+  if (!block) return undefined;
+  const { value, entries, column, lastLine } = block;
+  const isCollection = entries || !value || /[[{]/.test(lines.lineAt(value.line).charAt(value.column));
+  return isCollection ? { line: lastLine, column: entries?.column ?? column + 2 } : undefined;
 }
 
-function holderOf({ format, startLine, endLine }: DocumentReading, lines: SourceLines): Holder | undefined {
-  const wanted = HOLDERS[format];
-  let found: { key: string; keyLine: number; keyEnd: number } | undefined;
-  let indent: number | undefined;
-  let lastLine = 0;
-  if (!wanted) return undefined;
-  walk(lines, startLine, endLine, ({ role, path, span }) => {
-    const [key] = path;
-    if (typeof key !== 'string' || !wanted.includes(key) || (found && found.key !== key)) return;
-    if (path.length === 1 && role === 'key') found = { key, keyLine: span.line, keyEnd: span.end };
-    else if (indent === undefined && span.line > (found?.keyLine ?? -1)) indent = entryColumn(lines, span.line);
-    lastLine = Math.max(lastLine, span.line);
-  });
-  if (!found) return undefined;
-  const column = indent ?? 2;
-  return {
-    ...found,
-    indent: column,
-    hasEntries: indent !== undefined,
-    lastLine: withClosing(lines, lastLine, endLine, column),
-  };
+function endOfFile(lines: SourceLines, { documents }: Reading): Position | undefined {
+  const last = documents.at(-1) ?? { startLine: 0, endLine: lines.lineCount };
+  const { lastLine, endsInText } = layoutOf(lines, last, []);
+  return endsInText ? undefined : { line: lastLine, column: 0 };
 }
 
-function entryColumn(lines: SourceLines, line: number): number {
-  return lines.lineAt(line).search(/\S/);
+interface Component {
+  readonly name: string;
+  readonly product: string;
+  readonly cases: string;
 }
 
-/** Lines below that still belong to the last entry: closing brackets of a flow collection. */
-function withClosing(lines: SourceLines, lastLine: number, endLine: number, column: number): number {
-  let line = lastLine;
-  while (line + 1 < endLine) {
-    const indent = entryColumn(lines, line + 1);
-    if (indent <= column) break;
-    line += 1;
-  }
-  return line;
-}
-
-function insertComponents(
-  library: Library,
-  document: DocumentReading,
-  lines: SourceLines,
-  block: Holder | undefined,
-  chosen: readonly Suggestion[],
-  { eol }: SuggestedStyle,
-): Insertion {
-  const fields = chosen.map(({ productId, voters }) => ({
+function componentsOf(library: Library, chosen: readonly Suggestion[]): Component[] {
+  return chosen.map(({ productId, voters }) => ({
     name: scalar(shortName(library, productId)),
     product: productId,
     cases: `[${voters
@@ -140,19 +111,39 @@ function insertComponents(
       .map((study) => study.id)
       .join(', ')}]`,
   }));
-  const flow = block && flowEnd(lines, block.keyLine, block.keyEnd, document.endLine);
-  if (flow) {
-    const items = fields.map((one) => `{name: ${one.name}, product: ${one.product}, cases: ${one.cases}}`).join(', ');
-    return { line: flow.line, column: flow.column, text: flow.separator + items };
+}
+
+/** The components as items of the sketch's list; `undefined` where what stands there takes no items. */
+function insertComponents(
+  lines: SourceLines,
+  { root, start, block, lastLine }: Layout,
+  components: readonly Component[],
+  { eol, endLine }: { readonly eol: string; readonly endLine: number },
+): Insertion | undefined {
+  const value = block?.value;
+  if (value && lines.lineAt(value.line)[value.column] === '[') {
+    return insideFlow(lines, value, endLine, inFlow(components));
   }
-  const indent = ' '.repeat(block?.indent ?? 2);
-  const items = fields.flatMap((one) => [
+  if (root === 'flow' && !block) return insideFlow(lines, start, endLine, `components: [${inFlow(components)}]`);
+  if (root !== 'mapping' && root !== 'empty') return undefined;
+  const indent = root === 'mapping' ? start.column : 0;
+  if (!block)
+    return afterLine(lines, lastLine, [`${' '.repeat(indent)}components:`, ...below(components, indent + 2)], eol);
+  if (block.entries?.kind === 'sequence')
+    return afterLine(lines, block.lastLine, below(components, block.entries.column), eol);
+  return value ? undefined : afterLine(lines, block.lastLine, below(components, indent + 2), eol);
+}
+
+const inFlow = (components: readonly Component[]): string =>
+  components.map((one) => `{name: ${one.name}, product: ${one.product}, cases: ${one.cases}}`).join(', ');
+
+function below(components: readonly Component[], column: number): string[] {
+  const indent = ' '.repeat(column);
+  return components.flatMap((one) => [
     `${indent}- name: ${one.name}`,
     `${indent}  product: ${one.product}`,
     `${indent}  cases: ${one.cases}`,
   ]);
-  if (block) return afterLine(lines, block.lastLine, items, eol);
-  return afterLine(lines, lastContentLine(lines, document), ['components:', ...items], eol);
 }
 
 /** A name as YAML takes it anywhere. */
@@ -162,48 +153,36 @@ function scalar(name: string): string {
   return isPlain ? name : JSON.stringify(name);
 }
 
-/** The place behind the last sign within `key: [ … ]`, and what has to stand between it and another item. */
-function flowEnd(lines: SourceLines, keyLine: number, keyEnd: number, endLine: number) {
+/** `text` behind the last sign within the flow collection that begins at `open`; `undefined` when nothing closes it. */
+function insideFlow(lines: SourceLines, open: Position, endLine: number, text: string): Insertion | undefined {
   let depth = 0;
   let quote = '';
   let last = { sign: '', line: 0, column: 0 };
-  for (let line = keyLine; line < endLine; line++) {
-    const text = lines.lineAt(line);
-    for (let column = line === keyLine ? text.indexOf(':', keyEnd) + 1 : 0; column < text.length; column++) {
-      const sign = text.charAt(column);
+  for (let line = open.line; line < endLine; line++) {
+    const source = lines.lineAt(line);
+    for (let column = line === open.line ? open.column : 0; column < source.length; column++) {
+      const sign = source.charAt(column);
       if (quote !== '') {
-        if (quote === '"' && sign === '\\') column += 1;
+        if (isEscaping(source, column, quote)) column += 1;
         else if (sign === quote) quote = '';
-      } else if (sign === '#' && /^$|\s/.test(text.charAt(column - 1))) break;
-      else if (sign === '[' || sign === '{') {
-        if (depth === 0 && sign === '{') return undefined;
-        depth += 1;
-      } else if (sign === ']' || sign === '}') {
+      } else if (sign === '#' && /^$|\s/.test(source.charAt(column - 1))) break;
+      else if (sign === '[' || sign === '{') depth += 1;
+      else if (sign === ']' || sign === '}') {
         depth -= 1;
-        if (depth === 0) return { ...last, separator: SEPARATORS[last.sign] ?? ', ' };
-      } else if (depth === 0 && /\S/.test(sign)) return undefined;
-      else if ((sign === '"' || sign === "'") && /[[{,:]/.test(last.sign)) quote = sign;
+        if (depth === 0) return { line: last.line, column: last.column, text: (SEPARATORS[last.sign] ?? ', ') + text };
+      } else if ((sign === '"' || sign === "'") && /[[{,:]/.test(last.sign)) quote = sign;
       if (/\S/.test(sign)) last = { sign, line, column: column + 1 };
     }
-    if (depth === 0 && line > keyLine) return undefined;
   }
   return undefined;
 }
 
-const SEPARATORS: Readonly<Record<string, string>> = { '[': '', ',': ' ' };
-
-function lastLineOf(lines: SourceLines): number {
-  let line = lines.lineCount - 1;
-  while (line > 0 && lines.lineAt(line).trim() === '') line -= 1;
-  return line;
+/** `\"` in double quotes, `''` in single ones. */
+function isEscaping(text: string, column: number, quote: string): boolean {
+  return quote === '"' ? text[column] === '\\' : text.startsWith("''", column);
 }
 
-/** The last line of the document that holds something; before a `...` that ends it. */
-function lastContentLine(lines: SourceLines, { startLine, endLine }: DocumentReading): number {
-  let line = Math.min(endLine, lines.lineCount) - 1;
-  while (line > startLine && /^\s*$|^\.\.\.\s*$/.test(lines.lineAt(line))) line -= 1;
-  return Math.max(0, line);
-}
+const SEPARATORS: Readonly<Record<string, string>> = { '[': '', '{': '', ',': ' ' };
 
 /** New lines behind `line`; the last line of a file may lack its line end, and an empty file has no line to stand behind. */
 function afterLine(lines: SourceLines, line: number, written: readonly string[], eol: string): Insertion {

@@ -59,9 +59,23 @@ describe('in an architecture sketch', () => {
     ['an empty list', 'architecture: x\ncomponents: []\n'],
     ['no components yet', 'architecture: x\ncomponents:\nproblems: [cost]\n'],
     ['no key', 'architecture: x\n'],
+    ['no key before the end marker', 'architecture: x\n...\n# the end\n'],
     ['an empty file', ''],
     ['only a comment', '# mine'],
     ['only a comment and a line end', '# mine\n'],
+    ['a text with blank lines at the end', `${SKETCH}    note: "line\n\n      more\n\n      "\nproblems: [cost]\n`],
+    ['a text with blank lines at the end of the file', `${SKETCH}    note: 'line\n\n      it''s\n\n      '\n`],
+    ['a block scalar that keeps its blank lines', `${SKETCH}    note: |+\n      text\n\n\nproblems: []\n`],
+    ['such a block scalar at the end of the file', `${SKETCH}    note: |+ # all\n      text\n\n\n`],
+    ['blanks at the end of a block scalar', `${SKETCH}    note: |\n      text\n         \n\nproblems: []\n`],
+    ['doubled apostrophes', "architecture: x\ncomponents: [{name: a}, {name: 'it''s]', product: ecs}]\n"],
+    ['a list in brackets below its key', 'architecture: x\ncomponents: &all\n  [{name: a}]\nproblems: []\n'],
+    ['an anchor before the list in brackets', 'architecture: x\ncomponents: &all [{name: a}]\n'],
+    ['a whole file in flow style', '{architecture: x}\n'],
+    ['a whole file in flow style over lines', '--- # ours\n{"architecture": "x",\n "problems": [], # none\n}\n'],
+    ['a whole file in flow style with a list', '{architecture: x, components: [{name: a}], problems: []}\n'],
+    ['an indented file', '  architecture: x\n  problems: []\n'],
+    ['an indented file with the key', '  components:\n  architecture: x\n'],
     ['a half-typed component', `${SKETCH}  - name: queue\n    product:\n`],
   ])('%s', (_name, text) => {
     const result = added(text, 'architecture.yaml');
@@ -77,6 +91,24 @@ describe('in an architecture sketch', () => {
     ).toEqual(wanted);
     expect({ ...after, components: 0 }).toEqual({ ...before, components: 0 });
     expect(result.replace(/\r\n/g, '').includes('\n')).toBe(!text.includes('\r\n') && result.includes('\n'));
+  });
+});
+
+describe('in a sketch that takes no items', () => {
+  test.each([
+    ['a mapping in braces', 'architecture: x\ncomponents: {}\nproblems: [cost]\n'],
+    ['a mapping', 'architecture: x\ncomponents:\n  web:\n    product: ecs\n'],
+    ['null', 'architecture: x\ncomponents: null\n'],
+    ['a tilde', 'architecture: x\ncomponents: ~ # none\n'],
+    ['a text', 'architecture: x\ncomponents: |+\n  none\n\n'],
+    ['an alias', 'architecture: x\nall: &all []\ncomponents: *all\n'],
+    ['no list in flow style', '{architecture: x, components: null}\n'],
+    ['a list as the whole', '- a\n- b\n'],
+    ['a text as the whole', 'arch\n'],
+  ])('%s stays, the suggestions are comments', (_name, text) => {
+    const result = added(text, 'architecture.yaml');
+    expect(parsed(result)).toEqual(parsed(text));
+    expect(result.split('\n').flatMap((line) => citationOn(line)?.ids ?? []).length).toBeGreaterThanOrEqual(4);
   });
 });
 
@@ -99,6 +131,12 @@ describe('in other formats', () => {
       'ros.yaml',
       '{"ROSTemplateFormatVersion": "2015-09-01", "Resources": {"Db": {"Type": "ALIYUN::RDS::DBInstance"}}}',
     ],
+    ['ros.yaml', `${ROS}    Properties:\n      UserData: "line\n\n         more\n\n         "\nOutputs: {}\n`],
+    ['ros.yaml', `${ROS}    Properties:\n      UserData: |+\n        line\n\n\nOutputs: {}\n`],
+    ['ros.yaml', `${ROS}Outputs:\n  A:\n    Value: |+\n      line\n\n\n`],
+    ['ros.yaml', "ROSTemplateFormatVersion: '2015-09-01'\nResources: |\n  none\n\n  yet\n"],
+    ['plain.yaml', 'a: |+\n  line\n\n\n'],
+    ['plain.yaml', 'a: |+\n  line\n\n\n...\n'],
     ['docker-compose.yml', 'services:\n  a:\n    image: mysql:8\nvolumes:\n  x:\n'],
     ['k.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n'],
     ['s.yaml', 'edition: 3.0.0\nname: x\nresources:\n  f:\n    component: fc3\n'],
@@ -114,6 +152,15 @@ describe('in other formats', () => {
       expect(cited.length).toBeGreaterThanOrEqual(4);
       for (const { id } of cited) expect(library.caseById.has(id)).toBe(true);
     }
+  });
+
+  test('nothing is put into a document that is one text', () => {
+    const text = '--- |\nline\n';
+    const lines = linesOf(text);
+    const reading = reader.read(lines, { fileName: 'plain.yaml' });
+    const chosen = suggest(roll, ['oss']).slice(0, 1);
+    const style = { lang: 'en', eol: '\n', fileName: 'plain.yaml' } as const;
+    expect(insertSuggested(library, reading, lines, chosen, style)).toBeUndefined();
   });
 
   test('the stub stands at the end of the block of resources', () => {
