@@ -90,4 +90,6 @@ export interface Cursor {
   /** The token under the cursor; empty at the cursor for a gap. For a comment: the whole comment from `#`. */
   readonly span: Span;
   readonly text: string;
+  /** Whether a bracket or brace is open there, on this line or one above: a comma ends what is written without quotes. */
+  readonly isInFlow: boolean;
 }

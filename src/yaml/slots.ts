@@ -5,6 +5,8 @@ import type { SourceLines, Span } from '../core/text';
 import type { IdentifierDialect } from './identifiers';
 import type { Cursor, Format, PathItem } from './model';
 import { siblingsOf } from './neighbours';
+import { documentStartOf } from './structure/documents';
+import { walk } from './structure/walk';
 
 /** The place that a completion fills. */
 export type Slot = CommentSlot | ValueSlot;
@@ -137,7 +139,7 @@ function valueSlot(cursor: Cursor, lines: SourceLines, column: number): ValueSlo
     ...said,
     span: cursor.span,
     typed: text.slice(cursor.span.start, column),
-    writing: writingOf(text, cursor.span, rule.isList ?? false),
+    writing: writingOf(text, cursor, rule.isList ? LIST : NO_LIST),
     parent: parentOf(cursor.path),
     taken: takenBeside(cursor, lines),
   };
@@ -170,16 +172,20 @@ function isListBelow(lines: SourceLines, line: number): boolean {
   return false;
 }
 
-function writingOf(text: string, span: Span, isList: boolean): Writing {
+/** What has to stand around a value: brackets where it is to be a list. */
+const LIST = { open: '[', close: ']' };
+const NO_LIST = { open: '', close: '' };
+
+function writingOf(text: string, { span, isInFlow }: Cursor, list: typeof LIST): Writing {
   const opening = text.charAt(span.start - 1);
   const quote = opening === '"' || opening === "'" ? opening : '';
   const isClosed = quote === '' || text.charAt(span.end) === quote;
   const needsBlank = quote === '' && (opening === ':' || opening === '-');
   return {
     quote,
-    isInFlow: isList || /[[{]/.test(text.slice(0, span.start).replace(/(["']).*?\1/g, '')),
-    before: `${needsBlank ? ' ' : ''}${isList ? '[' : ''}`,
-    after: `${isClosed ? '' : quote}${isList ? ']' : ''}`,
+    isInFlow: isInFlow || list.open !== '',
+    before: `${needsBlank ? ' ' : ''}${list.open}`,
+    after: `${isClosed ? '' : quote}${list.close}`,
   };
 }
 
@@ -187,31 +193,17 @@ function parentOf(path: readonly PathItem[]): readonly PathItem[] {
   return path.slice(0, -1);
 }
 
-/** The other items of the list that the cursor is in: on the line of a flow list, or on the lines around. */
-function takenBeside({ path, span, text }: Cursor, lines: SourceLines): readonly string[] {
-  if (typeof path.at(-1) !== 'number') return [];
-  const own = lines.lineAt(span.line);
-  const open = own.lastIndexOf('[', span.start);
-  if (open >= 0) {
-    const close = own.indexOf(']', span.end);
-    const items = own.slice(open + 1, close < 0 ? undefined : close).split(',');
-    return items.map((item) => item.trim().replace(/^["']|["']$/g, '')).filter((item) => item !== '' && item !== text);
-  }
-  return itemsAround(lines, span.line).filter((item) => item !== text);
-}
-
-const ITEM = /^(\s*)-\s+["']?([\w.-]+)["']?\s*(?:#.*)?$/;
-
-function itemsAround(lines: SourceLines, line: number): string[] {
-  const indent = lines.lineAt(line).search(/\S/);
+/** The other items of the list that the cursor is in, whichever way and over however many lines it is written. */
+function takenBeside({ path, span }: Cursor, lines: SourceLines): readonly string[] {
+  const list = parentOf(path);
   const items: string[] = [];
-  for (const step of [-1, 1]) {
-    for (let i = line + step; i >= 0 && i < lines.lineCount && Math.abs(i - line) < 100; i += step) {
-      const match = ITEM.exec(lines.lineAt(i));
-      if (match?.[1]?.length !== indent || match[2] === undefined) break;
-      items.push(match[2]);
-    }
-  }
+  if (typeof path.at(-1) !== 'number') return items;
+  walk(lines, documentStartOf(lines, span.line), lines.lineCount, (token) => {
+    if (token.document > 0 || token.role !== 'value' || token.path.length !== path.length) return;
+    if (token.span.line === span.line && token.span.start === span.start) return;
+    if (typeof token.path.at(-1) === 'number' && list.every((step, i) => token.path[i] === step))
+      items.push(token.text);
+  });
   return items;
 }
 
@@ -225,7 +217,7 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
   const kind = siblingsOf(lines, span.line, 0).get('kind') ?? '';
   const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, parent));
   if (!rule) return undefined;
-  const writing = writingOf(text, span, false);
+  const writing = writingOf(text, cursor, NO_LIST);
   const isKey = /^["']?\s*:/.test(text.slice(span.end));
   const own = [...siblingsOf(lines, span.line, span.start).keys()].filter((key) => key !== cursor.text);
   return {

@@ -13,6 +13,7 @@ export interface Place {
   readonly role: Cursor['role'];
   readonly span: Span;
   readonly text: string;
+  readonly isInFlow: Cursor['isInFlow'];
 }
 
 /**
@@ -56,7 +57,13 @@ function tokenAt(lines: SourceLines, start: Start, line: number, column: number)
   const scan = resume(lines, start, lines.lineCount, (state, role, tokenLine, from, to, open, close) => {
     if (tokenLine !== line || column < open || column > close || found) return;
     const span = { line, start: from, end: to };
-    found = { path: pathOf(start, state.path), role, span, text: state.text.slice(from, to) };
+    found = {
+      path: pathOf(start, state.path),
+      role,
+      span,
+      text: state.text.slice(from, to),
+      isInFlow: isInFlow(state),
+    };
   });
   run(scan, line + 1);
   return found ?? commentAt(scan, start, line, column);
@@ -66,7 +73,13 @@ function commentAt(scan: Scan, start: Start, line: number, column: number): Plac
   if (scan.commentLine !== line || column < scan.commentColumn) return undefined;
   const text = scan.lines.lineAt(line).trimEnd();
   const span = { line, start: scan.commentColumn, end: text.length };
-  return { path: pathOf(start, scan.path), role: 'comment', span, text: text.slice(span.start) };
+  return {
+    path: pathOf(start, scan.path),
+    role: 'comment',
+    span,
+    text: text.slice(span.start),
+    isInFlow: isInFlow(scan),
+  };
 }
 
 /** Reads again with the cursor's line cut off at the cursor: the state that is left is what may be written there. */
@@ -78,11 +91,16 @@ function gapAt(lines: SourceLines, start: Start, line: number, column: number): 
   const scan = resume(cut, start, line + 1, ignore);
   run(scan, line + 1);
   if (scan.mode === Mode.literal || scan.mode === Mode.quoted || scan.mode === Mode.plain) {
-    return scan.openLine === line ? undefined : empty('text', pathOf(start, scan.path), line, column);
+    return scan.openLine === line ? undefined : within(scan, empty('text', pathOf(start, scan.path), line, column));
   }
   return scan.hole && isOpening(lines.lineAt(line), column)
-    ? empty('gap', holePath(start, scan), line, column)
+    ? within(scan, empty('gap', holePath(start, scan), line, column))
     : undefined;
+}
+
+/** Whether a flow collection is open. */
+function isInFlow({ flowMaps, flowSeqs }: Scan): boolean {
+  return flowMaps + flowSeqs > 0;
 }
 
 /** Whether what stands before the cursor is finished: white space or an indicator, not the end of an anchor or tag. */
@@ -108,7 +126,11 @@ function holePath(start: Start, scan: Scan): readonly PathItem[] {
 }
 
 function empty(role: 'gap' | 'text', path: readonly PathItem[], line: number, column: number): Place {
-  return { path, role, span: { line, start: column, end: column }, text: '' };
+  return { path, role, span: { line, start: column, end: column }, text: '', isInFlow: false };
+}
+
+function within(scan: Scan, place: Place): Place {
+  return { ...place, isInFlow: isInFlow(scan) };
 }
 
 /** On a blank line the cursor's column is the indentation of what would be written. */
@@ -150,11 +172,11 @@ function openPlace(lines: SourceLines, line: number, column: number): Place {
 function placeInside(lines: SourceLines, start: Start, line: number, column: number): Place | undefined {
   const scan = resume(lines, start, lines.lineCount, ignore);
   run(scan, line + 1);
-  if (scan.mode === Mode.flow) return empty('gap', holePath(start, scan), line, column);
+  if (scan.mode === Mode.flow) return within(scan, empty('gap', holePath(start, scan), line, column));
   const isText = scan.mode === Mode.quoted || scan.mode === Mode.plain || scan.mode === Mode.literal;
   if (!isText) return undefined;
   if (scan.mode === Mode.literal && !isContent(scan, line, column)) return undefined;
-  return empty('text', pathOf(start, scan.path), line, column);
+  return within(scan, empty('text', pathOf(start, scan.path), line, column));
 }
 
 /** Whether a blank line is a part of the block scalar above it, seen from a cursor at `column`. */
@@ -179,5 +201,6 @@ function insideTemplate(place: Place | undefined, text: string, line: number, co
   const close = text.indexOf('}}', open + 2);
   if (close >= 0 && close + 2 <= column) return place;
   const span = { line, start: open, end: close < 0 ? text.length : close + 2 };
-  return { path: place?.path ?? [], role: 'text', span, text: text.slice(span.start, span.end) };
+  const around = { path: place?.path ?? [], isInFlow: place?.isInFlow ?? false };
+  return { ...around, role: 'text', span, text: text.slice(span.start, span.end) };
 }

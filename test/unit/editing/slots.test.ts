@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest';
 
 import { linesOf } from '../../../src/core/text';
 import { cursorAt } from '../../../src/yaml/reader';
-import { slotAt } from '../../../src/yaml/slots';
+import { slotAt, type ValueSlot, written } from '../../../src/yaml/slots';
 import { at } from '../../support/cursor';
 import { readingOf } from '../../support/editing';
 
-/** `product`, `identifier ros "ALI"`: kind, dialect and typed text. */
-function slot(marked: string): string | undefined {
+function slotOf(marked: string) {
   const { text, line, column } = at(marked);
   const lines = linesOf(text);
   const cursor = cursorAt(readingOf(text), lines, line, column);
-  const found = cursor && slotAt(cursor, lines, column);
+  return cursor && slotAt(cursor, lines, column);
+}
+
+/** `product`, `identifier ros "ALI"`: kind, dialect and typed text. */
+function slot(marked: string): string | undefined {
+  const found = slotOf(marked);
   if (!found) return undefined;
   const dialect = found.kind !== 'citation' && found.dialect ? ` ${found.dialect}` : '';
   return `${found.kind}${dialect}${found.typed === '' ? '' : ` "${found.typed}"`}`;
@@ -91,4 +95,42 @@ describe('slots', () => {
   it.each(TABLE)('%j → %s', (marked, expected) => {
     expect(slot(marked)).toBe(expected);
   });
+});
+
+describe('a value with a comma', () => {
+  const writtenAt = (marked: string) => written('at least 420,000 (members)', (slotOf(marked) as ValueSlot).writing);
+  const components = (rest: string) => `${SKETCH}components: [\n  {name: a, product: oss,\n${rest}\n  }]\n`;
+
+  it.each([
+    ['on the line of the brace', `${SKETCH}components:\n  - {scale: $0}\n`],
+    ['below the line of the brace', components('   scale: mem$0')],
+    ['where nothing is typed yet', components('   scale: $0')],
+    ['beside another key', components('   scale: $0, role: x')],
+  ])('is quoted in flow style %s', (_where, marked) => {
+    expect(writtenAt(marked)).toBe('"at least 420,000 (members)"');
+  });
+
+  it.each([
+    ['elsewhere', `${SKETCH}components:\n  - name: a\n    scale: $0\n`],
+    ['below what is in flow style', `${SKETCH}components:\n  - cases: [inet-3,\n      inet-2]\n    scale: $0\n`],
+    ['behind a bracket in the key above', `${SKETCH}components:\n  - name: "[a"\n    scale: $0\n`],
+  ])('is plain %s', (_where, marked) => {
+    expect(writtenAt(marked)).toBe('at least 420,000 (members)');
+  });
+});
+
+describe('what a list holds already', () => {
+  const LISTED = `${SKETCH}components: []\n`;
+  const taken = (marked: string) => (slotOf(marked) as ValueSlot).taken;
+
+  it.each([
+    [`${LISTED}cases: [inet-3, $0, "inet-5"]\n`, ['inet-3', 'inet-5']],
+    [`${LISTED}cases: [\n  inet-1.26,\n  inet-1.2$0\n]\n`, ['inet-1.26']],
+    [`${LISTED}cases: [\n  inet-3, # first\n  $0\n  'inet-5']\n`, ['inet-3', 'inet-5']],
+    [`${LISTED}cases: [\n  inet-3,\n\n  $0\n\n]\nproblems: []\n`, ['inet-3']],
+    [`${LISTED}cases:\n  - inet-3\n  # one more\n\n  - $0\n  - inet-5 # last\n`, ['inet-3', 'inet-5']],
+    [`${SKETCH}components:\n  - cases: [inet-2]\n  - cases: [inet-3, $0]\n  - cases: [inet-5]\n`, ['inet-3']],
+    [`${LISTED}cases: [inet-2]\n---\n${LISTED}cases: [inet-3, $0]\n---\n${LISTED}cases: [inet-5]\n`, ['inet-3']],
+    [`${LISTED}cases: $0\nproblems: []\n`, []],
+  ])('%j', (marked, expected) => expect(taken(marked)).toEqual(expected));
 });
