@@ -6,6 +6,7 @@ import type { Lang } from '../core/model';
 import type { Suggestion } from '../core/suggest';
 import type { SourceLines } from '../core/text';
 import { countOf } from '../core/words';
+import { SKETCH_NAME } from './formats/names';
 import type { DocumentReading, Format } from './model';
 import type { Reading } from './reader';
 import { type Layout, layoutOf, type Position } from './structure/layout';
@@ -65,9 +66,7 @@ export function insertSuggested(
 }
 
 function isSketch({ format, because }: DocumentReading, fileName: string): boolean {
-  return (
-    format === 'architecture' || (because.code === 'empty' && /(?:^|[/.])arch(?:itecture)?\.ya?ml$/.test(fileName))
-  );
+  return format === 'architecture' || (because.code === 'empty' && SKETCH_NAME.test(fileName));
 }
 
 /** Two comment lines: what it is and how many used it; where that is told, as a citation that we read again. */

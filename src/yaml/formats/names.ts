@@ -9,9 +9,12 @@ export interface NameRule {
   readonly unless?: readonly string[];
 }
 
+/** `architecture.yaml`, `arch.yaml`, alone or behind a name: `shop.arch.yaml`. An empty file of that name is to become a sketch. */
+export const SKETCH_NAME = /(?:^|\/)(?:[^/]+\.)?arch(?:itecture)?\.ya?ml$/;
+
 /** In order; the first that matches decides. */
 export const NAME_RULES: readonly NameRule[] = [
-  { format: 'architecture', pattern: /(?:^|\/)(?:architecture|[^/]+\.arch)\.ya?ml$/ },
+  { format: 'architecture', pattern: SKETCH_NAME },
   { format: 'helm', pattern: /(?:^|\/)Chart\.ya?ml$/ },
   { format: 'helm', pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/ },
   { format: 'helm', pattern: /(?:^|\/)[\w.-]+[-_]values\.ya?ml$/ },

@@ -94,6 +94,15 @@ describe('in an architecture sketch', () => {
   });
 });
 
+test.each(['architecture.yaml', 'arch.yml', 'shop.arch.yaml', 'shop.architecture.yml', 'search.yaml'])(
+  'an empty %s becomes a sketch exactly if it is read as one then',
+  (fileName) => {
+    const text = added('', fileName);
+    const [document] = reader.read(linesOf(text), { fileName }).documents;
+    expect(document?.format === 'architecture').toBe(text.includes('components:'));
+  },
+);
+
 describe('in a sketch that takes no items', () => {
   test.each([
     ['a mapping in braces', 'architecture: x\ncomponents: {}\nproblems: [cost]\n'],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { TOOLS } from '../../../src/core/agents/tools';
 import { COMMANDS, LANGUAGES, PANEL, REVIEW_PANEL, VIEWS } from '../../../src/host/ids';
+import { SKETCH_NAME } from '../../../src/yaml/formats/names';
 import { sourcesUnder } from '../../support/imports';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -24,6 +25,14 @@ describe('manifest', () => {
   test('every declared view is in the code', () => {
     const declared = Object.values(manifest.contributes.views).flat() as { id: string }[];
     expect(declared.map((view) => view.id).sort()).toEqual(Object.values(VIEWS).sort());
+  });
+
+  test('the schema of sketches is for the names of sketches', () => {
+    const schema = manifest.contributes.yamlValidation.find(({ url }: { url: string }) => /architecture/.test(url));
+    const names = schema.fileMatch.map((glob: string) => glob.replace('*', 'shop'));
+    expect(names.filter((name: string) => !SKETCH_NAME.test(name))).toEqual([]);
+    for (const name of ['arch.yaml', 'architecture.yml', 'shop.arch.yml', 'shop.architecture.yaml'])
+      expect(names).toContain(name);
   });
 
   test('every setting is read in the code', () => {

@@ -107,6 +107,9 @@ describe('by name, language and choice', () => {
     ['roles/web/defaults/main.yml', 'ansible file-name: roles/web/defaults/main.yml'],
     ['architecture.yaml', 'architecture file-name: architecture.yaml'],
     ['shop.arch.yaml', 'architecture file-name: shop.arch.yaml'],
+    ['arch.yml', 'architecture file-name: arch.yml'],
+    ['shop.architecture.yaml', 'architecture file-name: shop.architecture.yaml'],
+    ['research.yaml', 'none nothing-known: '],
     ['application.yaml', 'none nothing-known: '],
   ])('%s', (fileName, expected) => {
     expect(said('a: 1\n', { fileName: `work/${fileName}` })[0]?.replace('work/', '')).toBe(expected);
