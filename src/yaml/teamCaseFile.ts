@@ -46,7 +46,7 @@ function syntaxFinding(detail: string, index: number): TeamFinding {
 
 /** `---` on the first line, up to the next `---`. */
 function frontMatter(text: string): { yaml: string; firstLine: number; body: string } | undefined {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!match) return undefined;
   return { yaml: match[1] ?? '', firstLine: 1, body: text.slice(match[0].length).replace(/\r\n?/g, '\n') };
 }

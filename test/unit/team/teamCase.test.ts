@@ -78,6 +78,17 @@ notes: [Not public]
     expect(study?.notes[0]?.zh).toBe('Not public');
   });
 
+  it.each([
+    ['a value', 'industry: games\n'],
+    ['a list', 'problems:\n  - cost\n'],
+    ['a quoted value', 'industry: "games"\n'],
+  ])('reads Markdown with any line ends, the front matter ending in %s', (_what, last) => {
+    const text = `---\n${GOOD}${last}---\n# Order centre\n\n- one\n`;
+    const path = '.casebook/cases/a.md';
+    expect(read(text.replaceAll('\n', '\r\n'), path)).toEqual(read(text, path));
+    expect(read(text.replaceAll('\n', '\r\n'), path).study).toBeDefined();
+  });
+
   it('as Markdown brings its own text', () => {
     const { study, findings } = read(`---\n${GOOD}---\n# Order centre\n\n- one\n- two\n`, '.casebook/cases/a.md');
     expect(findings).toEqual([]);
