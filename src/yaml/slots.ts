@@ -110,6 +110,11 @@ const ANNOTATION_SLOTS: readonly AnnotationRule[] = [
   { kinds: new Set(['Ingress']), path: ['metadata', 'annotations'], prefix: 'alb.ingress.kubernetes.io/' },
   { kinds: new Set(['Pod']), path: ['metadata', 'annotations'], prefix: 'k8s.aliyun.com/eci-' },
   { kinds: WORKLOADS, path: ['spec', 'template', 'metadata', 'annotations'], prefix: 'k8s.aliyun.com/eci-' },
+  {
+    kinds: new Set(['CronJob']),
+    path: ['spec', 'jobTemplate', 'spec', 'template', 'metadata', 'annotations'],
+    prefix: 'k8s.aliyun.com/eci-',
+  },
 ];
 
 /** The slot under a cursor at `column`, or nothing. */
@@ -214,8 +219,10 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
   if (role === 'comment' || role === 'text' || parent.at(-1) !== 'annotations') return undefined;
   const text = lines.lineAt(span.line);
   if (/[^\s"']/.test(text.slice(0, span.start))) return undefined;
-  const kind = siblingsOf(lines, span.line, 0).get('kind') ?? '';
-  const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, parent));
+  const isListed = parent[0] === 'items' && typeof parent[1] === 'number';
+  const kind = siblingsOf(lines, span.line, isListed ? itemColumn(lines, span) : 0).get('kind') ?? '';
+  const place = isListed ? parent.slice(2) : parent;
+  const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, place));
   if (!rule) return undefined;
   const writing = writingOf(text, cursor, NO_LIST);
   const isKey = /^["']?\s*:/.test(text.slice(span.end));
@@ -231,6 +238,22 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
     parent,
     taken: own,
   };
+}
+
+/** How far above a place the dash of its item is looked for. */
+const ITEM_REACH = 400;
+
+/** The column of the keys of the item of a `kind: List` around a place. */
+function itemColumn(lines: SourceLines, { line, start }: Span): number {
+  let limit = start;
+  for (let i = line - 1; i >= Math.max(0, line - ITEM_REACH); i--) {
+    const text = lines.lineAt(i);
+    const indent = text.search(/\S/);
+    if (indent < 0 || indent >= limit || text[indent] === '#') continue;
+    if (/^\s*-\s/.test(text)) return keyColumn(text);
+    limit = indent;
+  }
+  return 0;
 }
 
 /** The value as it has to be written in a slot: quoted where its place or its own signs ask for it. */

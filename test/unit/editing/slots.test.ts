@@ -27,6 +27,9 @@ const SKETCH = 'architecture: shop\n';
 const PULUMI = 'name: shop\nruntime: yaml\n';
 const DEVS = 'edition: 3.0.0\n';
 const VELA = 'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n';
+const LIST = 'apiVersion: v1\nkind: List\nitems:\n';
+const CRON =
+  'apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n          metadata:\n';
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n';
 
 const TABLE: readonly (readonly [marked: string, expected: string | undefined])[] = [
@@ -75,6 +78,14 @@ const TABLE: readonly (readonly [marked: string, expected: string | undefined])[
   [`${SERVICE}  annotations: $0\n`, undefined],
   [`${SERVICE}  annotations:\n    a: $0\n`, undefined],
   [`${SERVICE}  labels:\n    $0\n`, undefined],
+  [`${CRON}            annotations:\n              $0\n`, 'annotation annotation'],
+  [`${CRON}            labels:\n              $0\n`, undefined],
+  [
+    `${LIST}- apiVersion: v1\n  kind: Service\n  metadata:\n    annotations:\n      serv$0\n`,
+    'annotation annotation "serv"',
+  ],
+  [`${LIST}- kind: Secret\n- metadata:\n    annotations:\n      $0\n  kind: Service\n`, 'annotation annotation'],
+  [`${LIST}  - kind: Service\n  - kind: Secret\n    metadata:\n      annotations:\n        $0\n`, undefined],
   ['apiVersion: v1\nkind: ConfigMap\nmetadata:\n  annotations:\n    $0\n', undefined],
   // Citations
   [`${ROS}# case: $0\nResources: {}\n`, 'citation'],
