@@ -3,14 +3,12 @@
 import * as vscode from 'vscode';
 
 import { fullCitation, placeOf } from '../core/cite';
-import type { Library } from '../core/library';
 import type { CaseStudy } from '../core/model';
-import type { OutlineNode } from '../core/outline';
+import { isOutlineNode, namedCases, wayOf } from '../core/namedCases';
 import { casesMarkdown } from '../core/pages/caseMarkdown';
 import { hasPage } from '../core/pages/hasPage';
 import { similarCases } from '../core/pages/similar';
 import { MOST_COMPARED, type PageRef, parsePageRef } from '../core/protocol';
-import { distinctCases } from './casesItems';
 import { type CasesView, revealCase } from './casesView';
 import { COMMANDS, isInfrastructure } from './ids';
 import { favourites } from './memory';
@@ -31,7 +29,8 @@ type Run = (around: Around, node?: unknown, nodes?: unknown) => unknown;
 const RUNS: Readonly<Record<string, Run>> = {
   [COMMANDS.openBeside]: ({ pages, ...around }, node, nodes) => {
     for (const study of chosen({ pages, ...around }, node, nodes)) {
-      pages.open({ kind: 'case', id: study.id, ...listOf(node) }, vscode.ViewColumn.Beside);
+      const page = parsePageRef({ kind: 'case', id: study.id, ...wayOf(node) });
+      if (page) pages.open(page, vscode.ViewColumn.Beside);
     }
   },
   [COMMANDS.openOverview]: ({ pages }) => pages.open({ kind: 'overview' }),
@@ -81,40 +80,19 @@ function chosen({ services, pages, cases }: Around, node?: unknown, nodes?: unkn
   const library = services.store.library();
   if (!library) return [];
   const named = (Array.isArray(nodes) && nodes.length > 0 ? nodes : Array.isArray(node) ? node : [node]).flatMap(
-    (one) => studiesIn(library, one),
+    (one) => namedCases(library, one),
   );
   if (named.length > 0) return [...new Set(named)];
   if (node !== undefined) return [];
   const active = pages.active;
-  if (active?.kind === 'case') return studiesIn(library, active.id);
-  return [...new Set(cases.view.selection.flatMap((one) => studiesIn(library, one)))];
-}
-
-function studiesIn(library: Library, value: unknown): CaseStudy[] {
-  if (typeof value === 'string') {
-    const study = library.caseById.get(value);
-    return study ? [study] : [];
-  }
-  // What a menu hands over is a node of ours; what somebody else hands over may only look like one.
-  if (isNode(value)) return [...distinctCases(value)].flatMap((study) => library.caseById.get(study.id) ?? []);
-  const named = (value as { caseId?: unknown } | undefined)?.caseId;
-  return typeof named === 'string' ? studiesIn(library, named) : [];
-}
-
-/** A node of the case tree; those of the view of the active file have no subject and no study. */
-function isNode(value: unknown): value is OutlineNode {
-  if (typeof value !== 'object' || value === null) return false;
-  return 'study' in value || 'subject' in value || (value as { kind?: unknown }).kind === 'missing';
-}
-
-function listOf(node: unknown): { list?: string } {
-  return isNode(node) && node.kind === 'case' ? { list: node.list } : {};
+  if (active?.kind === 'case') return namedCases(library, active.id);
+  return [...new Set(cases.view.selection.flatMap((one) => namedCases(library, one)))];
 }
 
 function openGroup({ services, pages }: Around, node: unknown): void {
   const library = services.store.library();
   const productId = (node as { productId?: unknown } | undefined)?.productId;
-  const subject = isNode(node) && node.kind === 'group' ? node.subject : { kind: 'product', id: productId };
+  const subject = isOutlineNode(node) && node.kind === 'group' ? node.subject : { kind: 'product', id: productId };
   const page = parsePageRef(subject);
   if (library && page && hasPage(library, page)) pages.open(page);
 }
@@ -224,7 +202,7 @@ async function copyMarkdown(around: Around, node?: unknown, nodes?: unknown): Pr
 async function favour(around: Around, node: unknown, nodes: unknown, isWanted: boolean): Promise<void> {
   const kept = favourites(around.services.context);
   const all = Array.isArray(nodes) && nodes.length > 0 ? nodes : [node];
-  const gone = all.flatMap((one) => (isNode(one) && one.kind === 'missing' ? [one.caseId] : []));
+  const gone = all.flatMap((one) => (isOutlineNode(one) && one.kind === 'missing' ? [one.caseId] : []));
   for (const id of [...chosen(around, node, nodes).map((study) => study.id), ...gone]) {
     if (kept.includes(id) !== isWanted) await setFavourite(around.pages, id);
   }

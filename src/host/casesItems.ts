@@ -5,6 +5,7 @@ import { fullCitation, placeOf, spokenPlace } from '../core/cite';
 import { counts, type Library, originOf, productName, shortName } from '../core/library';
 import { escapeMarkdown } from '../core/markdown';
 import type { CaseStudy, Lang } from '../core/model';
+import { distinctCases } from '../core/namedCases';
 import type { CaseNode, GroupNode, OutlineNode } from '../core/outline';
 import { originCount, originLabel } from '../core/words';
 import { COMMANDS } from './ids';
@@ -33,12 +34,6 @@ export function groupItem(library: Library, node: GroupNode, isOpen: boolean, la
 function countIn(library: Library, node: GroupNode, lang: Lang): string {
   if (library.origins.size === 0) return String(node.count);
   return originCount(counts(library, [...distinctCases(node)]), lang);
-}
-
-/** Every case below a node, once. */
-export function distinctCases(node: OutlineNode): ReadonlySet<CaseStudy> {
-  if (node.kind === 'case') return new Set([node.study]);
-  return new Set(node.kind === 'group' ? node.children.flatMap((child) => [...distinctCases(child)]) : []);
 }
 
 export function caseItem(

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { placeOf } from '../core/cite';
 import type { Library } from '../core/library';
 import type { Lang } from '../core/model';
-import type { Why } from '../core/search/evidence';
+import { type HitNode, hitNodes, type ResultNode, type WhyNode, whyNodes } from '../core/search/keptNodes';
 import type { SearchHit } from '../core/search/search';
 import { COMMANDS, VIEWS } from './ids';
 import type { SearchHolder } from './searchHolder';
@@ -14,11 +14,6 @@ import { contentLanguage } from './settings';
 
 const HAS_RESULTS = 'casebook.hasResults';
 const LIMIT = 100;
-
-/** A case that a kept search found, or a place where it answers. */
-type ResultNode =
-  | { readonly kind: 'hit'; readonly hit: SearchHit }
-  | { readonly kind: 'why'; readonly hit: SearchHit; readonly why: Why };
 
 class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposable {
   readonly #services: Services;
@@ -36,15 +31,15 @@ class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposa
   }
 
   getChildren(node?: ResultNode): ResultNode[] {
-    if (!node) return this.#hits.map((hit) => ({ kind: 'hit', hit }));
-    return node.kind === 'hit' ? reasonsOf(node.hit).map((why) => ({ kind: 'why', hit: node.hit, why })) : [];
+    if (!node) return hitNodes(this.#hits);
+    return node.kind === 'hit' ? whyNodes(node) : [];
   }
 
   getTreeItem(node: ResultNode): vscode.TreeItem {
     const lang = contentLanguage();
     const library = this.#services.store.library();
-    if (!library) return new vscode.TreeItem(node.hit.study.id);
-    return node.kind === 'hit' ? hitItem(node.hit, lang) : whyItem(library, node.hit, node.why, lang);
+    if (!library) return new vscode.TreeItem(node.caseId);
+    return node.kind === 'hit' ? hitItem(node, lang) : whyItem(library, node, lang);
   }
 
   dispose(): void {
@@ -52,41 +47,33 @@ class KeptResults implements vscode.TreeDataProvider<ResultNode>, vscode.Disposa
   }
 }
 
-/** Reasons that lead to a place; two words of one statement are one reason. */
-function reasonsOf({ whys }: SearchHit): Why[] {
-  const seen = new Set<string>();
-  return whys.filter(({ text, place }) => {
-    const mark = `${place} ${text}`;
-    if (seen.has(mark)) return false;
-    seen.add(mark);
-    return true;
-  });
-}
-
-function hitItem({ study, why }: SearchHit, lang: Lang): vscode.TreeItem {
+function hitItem(node: HitNode, lang: Lang): vscode.TreeItem {
+  const { study } = node.hit;
   const item = new vscode.TreeItem(study.customer[lang], vscode.TreeItemCollapsibleState.Expanded);
   item.id = study.id;
   item.description = placeOf(study);
   item.iconPath = new vscode.ThemeIcon('book');
   item.contextValue = 'case';
-  item.command = openCommand(study.id, why.place);
+  item.command = openCommand(node);
   item.accessibilityInformation = { label: `${study.customer[lang]}, ${study.title[lang]}, ${placeOf(study)}` };
   return item;
 }
 
-function whyItem(library: Library, { study }: SearchHit, why: Why, lang: Lang): vscode.TreeItem {
+function whyItem(library: Library, node: WhyNode, lang: Lang): vscode.TreeItem {
+  const { why } = node;
+  const { study } = node.hit;
   const item = new vscode.TreeItem(whyText(library, study, why, lang));
   item.id = `${study.id}/${why.tier}/${why.place ?? ''}/${why.text}`;
   item.tooltip = why.text;
-  item.command = openCommand(study.id, why.place);
+  item.command = openCommand(node);
   return item;
 }
 
-function openCommand(id: string, place: string | undefined): vscode.Command {
+function openCommand({ caseId, place }: ResultNode): vscode.Command {
   return {
     command: COMMANDS.openCase,
     title: vscode.l10n.t('Open Case'),
-    arguments: place === undefined ? [id] : [id, place],
+    arguments: place === undefined ? [caseId] : [caseId, place],
   };
 }
 

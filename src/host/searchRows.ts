@@ -6,6 +6,7 @@ import { type Library, originOf, productName } from '../core/library';
 import type { CaseStudy, Lang, Statement } from '../core/model';
 import { STATEMENT_PARTS } from '../core/model';
 import type { Tier, Why } from '../core/search/evidence';
+import { placeOfHit } from '../core/search/keptNodes';
 import type { SearchHit } from '../core/search/search';
 import { snippet } from '../core/search/snippet';
 import { originLabel } from '../core/words';
@@ -36,10 +37,9 @@ export function caseRow(library: Library, study: CaseStudy, lang: Lang, detail: 
 }
 
 export function hitRow(library: Library, hit: SearchHit, lang: Lang): CaseRow {
-  const { study, why, whys, missing } = hit;
-  const place = why.place ?? whys.find((one) => one.place !== undefined)?.place;
+  const { study, why, missing } = hit;
   const lacks = missing.length > 0 ? ` — ${vscode.l10n.t('without {0}', missing.join(', '))}` : '';
-  const row = caseRow(library, study, lang, whyText(library, study, why, lang) + lacks, place);
+  const row = caseRow(library, study, lang, whyText(library, study, why, lang) + lacks, placeOfHit(hit));
   return { ...row, iconPath: new vscode.ThemeIcon(ICONS[why.tier]) };
 }
 
