@@ -27,11 +27,10 @@ interface Around {
 type Run = (around: Around, node?: unknown, nodes?: unknown) => unknown;
 
 const RUNS: Readonly<Record<string, Run>> = {
-  [COMMANDS.openBeside]: ({ pages, ...around }, node, nodes) => {
-    for (const study of chosen({ pages, ...around }, node, nodes)) {
-      const page = parsePageRef({ kind: 'case', id: study.id, ...wayOf(node) });
-      if (page) pages.open(page, vscode.ViewColumn.Beside);
-    }
+  [COMMANDS.openBeside]: (around, node, nodes) => {
+    const studies = chosen(around, node, nodes);
+    const pages = studies.flatMap(({ id }) => parsePageRef({ kind: 'case', id, ...wayOf(node) }) ?? []);
+    around.pages.openBeside(pages);
   },
   [COMMANDS.openOverview]: ({ pages }) => pages.open({ kind: 'overview' }),
   [COMMANDS.openMap]: ({ pages }) => pages.open({ kind: 'map' }),

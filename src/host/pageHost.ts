@@ -11,7 +11,9 @@ export interface PageHost {
   readonly lastEditor: LastEditor;
   /** The page in front, if one of ours is. */
   readonly active: PageRef | undefined;
-  open(page: PageRef, column?: vscode.ViewColumn): void;
+  open(page: PageRef, column?: vscode.ViewColumn.Beside): void;
+  /** Opens pages beside what is in front, all in one column. */
+  openBeside(pages: readonly PageRef[]): void;
   /** Shows another page in the panel in front. */
   replaceActive(page: PageRef): void;
   readonly backlinks: Backlinks;

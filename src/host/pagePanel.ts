@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 
 import { missingPage } from '../core/pages/missingPage';
+import type { ShownPanel } from '../core/pages/panelChoice';
 import type { PageContent } from '../core/pages/parts';
 import { languageTag } from '../core/pages/shell';
 import { back, forward, movedTo, onTo, type Trail, trailAt } from '../core/pages/trail';
@@ -14,7 +15,7 @@ import { pageContent } from './pageContent';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 
-export class PagePanel {
+export class PagePanel implements ShownPanel {
   readonly panel: vscode.WebviewPanel;
   readonly #services: Services;
   #trail: Trail;
@@ -42,6 +43,18 @@ export class PagePanel {
   /** Whether the next page that is browsed to takes the place of this one. A tab that the user has pinned stays. */
   get isPreview(): boolean {
     return this.#isPreview && !isPinned(this.panel);
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  get isVisible(): boolean {
+    return this.panel.visible;
   }
 
   get canGoBack(): boolean {
@@ -87,7 +100,7 @@ export class PagePanel {
   render(isReturn = false): void {
     const content = this.#content();
     this.panel.title = content.title;
-    if (this.#document === 'loading' || !this.panel.visible) this.#load(content);
+    if (this.#document === 'loading' || !this.isVisible) this.#load(content);
     else this.#exchange(content, isReturn);
   }
 

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 
 import { missingPage } from '../core/pages/missingPage';
+import { anyPanel, columnBeside, panelBeside } from '../core/pages/panelChoice';
 import {
   type FromPage,
   type PageRef,
@@ -44,17 +45,42 @@ export class Pages implements PageHost, vscode.Disposable {
 
   /**
    * Opens or reveals a page; a case page scrolls to its `place`. What is browsed to takes the place of what was browsed to
-   * before, as files do, unless a column is given, or the user has kept or pinned that page or wants no previews. Without a
-   * column: where the user's setting says.
+   * before, as files do, unless the user has kept or pinned that page or wants no previews.
    */
-  open(page: PageRef, column?: vscode.ViewColumn): void {
+  open(page: PageRef, column?: vscode.ViewColumn.Beside): void {
+    if (column !== undefined) {
+      this.openBeside([page]);
+      return;
+    }
     const isTwice = this.#isTwice(keyOf(page));
-    const existing = this.#find(page);
+    const existing = anyPanel(this.#of(page));
     if (existing) {
       if (isTwice) this.#keep(existing);
       existing.reveal(page);
       return;
     }
+    this.#openNew(page);
+  }
+
+  /** Opens pages beside what is in front, all in one column; a page that is beside already is shown there. */
+  openBeside(pages: readonly PageRef[]): void {
+    const front = vscode.window.tabGroups.activeTabGroup.viewColumn;
+    for (const page of pages) {
+      const existing = this.#besides(page, front);
+      if (existing) existing.reveal(page);
+      else this.#openNew(page, columnBeside(front));
+    }
+  }
+
+  /** A double click asks twice, the second time with the page in front; and nobody needs a second comparison with a file. */
+  #besides(page: PageRef, front: number): PagePanel | undefined {
+    const panels = this.#of(page);
+    const isOnce = this.#isTwice(`beside/${keyOf(page)}`) || page.kind === 'fileCompare';
+    return isOnce ? anyPanel(panels) : panelBeside(panels, front);
+  }
+
+  /** Without a column: where the user's setting says. */
+  #openNew(page: PageRef, column?: vscode.ViewColumn): void {
     const isPreview = column === undefined && BROWSED.has(page.kind) && reusesPreview();
     const preview = isPreview ? [...this.#panels].find((panel) => panel.isPreview) : undefined;
     if (preview) {
@@ -77,7 +103,7 @@ export class Pages implements PageHost, vscode.Disposable {
   /** Shows another page in the panel in front: previous and next. */
   replaceActive(page: PageRef): void {
     const front = this.#front;
-    if (!front || this.#find(page)) {
+    if (!front || this.#of(page).length > 0) {
       this.open(page);
       return;
     }
@@ -137,12 +163,12 @@ export class Pages implements PageHost, vscode.Disposable {
   }
 
   get #front(): PagePanel | undefined {
-    return [...this.#panels].find(({ panel }) => panel.active);
+    return [...this.#panels].find(({ isActive }) => isActive);
   }
 
-  #find(page: PageRef): PagePanel | undefined {
+  #of(page: PageRef): PagePanel[] {
     const key = keyOf(page);
-    return [...this.#panels].find((panel) => keyOf(panel.page) === key);
+    return [...this.#panels].filter((panel) => keyOf(panel.page) === key);
   }
 
   #isTwice(key: string): boolean {
@@ -164,7 +190,7 @@ export class Pages implements PageHost, vscode.Disposable {
       this.#noteFront();
     });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) added.onHidden();
+      if (!added.isVisible) added.onHidden();
       this.#noteFront();
     });
     panel.webview.onDidReceiveMessage(

@@ -142,7 +142,7 @@ function rowButtons(): RowButton[] {
   ];
 }
 
-export function openRow(pages: Pages, { caseId, place }: CaseRow, column?: vscode.ViewColumn): void {
+export function openRow(pages: Pages, { caseId, place }: CaseRow, column?: vscode.ViewColumn.Beside): void {
   pages.open({ kind: 'case', id: caseId, ...(place !== undefined && { place }) }, column);
 }
 

@@ -95,6 +95,23 @@ suite('pages', () => {
     assert.lengthOf(pages(), 2);
   });
 
+  test('a case that is open opens beside, too, and stays where it was', async () => {
+    await run('casebook.openCase', 'inet-1.26');
+    await until('the case in front', () => pages().find(({ isActive }) => isActive));
+    await run('casebook.openBeside');
+    const columns = () => pages().map(({ column }) => column);
+    await until('the case beside', () => columns().includes(2) || undefined);
+    assert.deepEqual(columns(), [1, 2]);
+  });
+
+  test('several cases open beside in one column', async () => {
+    await show('a: 1$0');
+    const ids = ['inet-1.26', 'inet-4', 'inet-1.12', 'inet-2'];
+    await run('casebook.openBeside', ids);
+    await until('all of them', () => pages().length === ids.length || undefined);
+    assert.deepEqual(new Set(pages().map(({ column }) => column)), new Set([2]));
+  });
+
   test('without previews in the editor every page has a tab', async () => {
     const editor = vscode.workspace.getConfiguration('workbench.editor');
     await editor.update('enablePreview', false, true);
