@@ -191,6 +191,25 @@ function decoded(text: string | undefined): string | undefined {
   }
 }
 
+/** What makes a page this page and no other: where in a case one reads, and through which list, does not. */
+export function pageKey(page: PageRef): string {
+  return pagePath(page.kind === 'case' ? { kind: 'case', id: page.id } : page);
+}
+
+/**
+ * The state of a document that the editor loads, once more perhaps: of the same page `kept` knows how far it was read, and
+ * whether it was kept since the document was made.
+ */
+export function resumedState(own: PageState, kept: PageState | undefined): PageState {
+  if (!kept || pageKey(kept.page) !== pageKey(own.page)) return own;
+  const { isPreview, ...rest } = own;
+  return {
+    ...rest,
+    ...(isPreview && kept.isPreview && { isPreview }),
+    ...(kept.scroll !== undefined && { scroll: kept.scroll }),
+  };
+}
+
 /** Reads what `setState` kept; a state of another version is `undefined`. */
 export function parsePageState(state: unknown): PageState | undefined {
   if (!isRecord(state) || state.version !== 1) return undefined;

@@ -8,6 +8,7 @@ import {
   type FromPage,
   type PageRef,
   type PageState,
+  pageKey,
   parseFromPage,
   parsePageState,
   type ToPage,
@@ -52,7 +53,7 @@ export class Pages implements PageHost, vscode.Disposable {
       this.openBeside([page]);
       return;
     }
-    const isTwice = this.#isTwice(keyOf(page));
+    const isTwice = this.#isTwice(pageKey(page));
     const existing = anyPanel(this.#of(page));
     if (existing) {
       if (isTwice) this.#keep(existing);
@@ -75,7 +76,7 @@ export class Pages implements PageHost, vscode.Disposable {
   /** A double click asks twice, the second time with the page in front; and nobody needs a second comparison with a file. */
   #besides(page: PageRef, front: number): PagePanel | undefined {
     const panels = this.#of(page);
-    const isOnce = this.#isTwice(`beside/${keyOf(page)}`) || page.kind === 'fileCompare';
+    const isOnce = this.#isTwice(`beside/${pageKey(page)}`) || page.kind === 'fileCompare';
     return isOnce ? anyPanel(panels) : panelBeside(panels, front);
   }
 
@@ -167,8 +168,8 @@ export class Pages implements PageHost, vscode.Disposable {
   }
 
   #of(page: PageRef): PagePanel[] {
-    const key = keyOf(page);
-    return [...this.#panels].filter((panel) => keyOf(panel.page) === key);
+    const key = pageKey(page);
+    return [...this.#panels].filter((panel) => pageKey(panel.page) === key);
   }
 
   #isTwice(key: string): boolean {
@@ -267,13 +268,6 @@ export class Pages implements PageHost, vscode.Disposable {
     this.backlinks.dispose();
     for (const { panel } of [...this.#panels]) panel.dispose();
   }
-}
-
-/** Where in a case one reads, and through which list, makes no other page of it. */
-function keyOf(page: PageRef): string {
-  if ('id' in page) return `${page.kind}/${page.id}`;
-  if (page.kind === 'compare') return `compare/${page.ids.join(',')}`;
-  return page.kind === 'fileCompare' ? `fileCompare/${page.caseId}/${page.uri}` : page.kind;
 }
 
 /** Makes sure that the file of a comparison is open; a file that cannot be read is said on the page. */

@@ -4,9 +4,11 @@ import {
   ACTIONS,
   type FromPage,
   type PageState,
+  pageKey,
   parsePagePath,
   parsePageState,
   parseToPage,
+  resumedState,
   type ToPage,
 } from '../core/protocol';
 import { showCitations } from './citations';
@@ -21,20 +23,15 @@ declare function acquireVsCodeApi(): {
 
 const host = acquireVsCodeApi();
 let own = parsePageState(JSON.parse(document.body.dataset.state ?? 'null'));
-/** How far each page was read that stood here, by its reference. */
+/** How far each page was read that stood here, by its key. */
 const read = new Map<string, number>();
 
 /** The same page comes back where it was read; another page in the same panel starts at its top. */
-function restoreScroll(): void {
-  const kept = parsePageState(host.getState());
+function resume(): void {
   if (!own) return;
-  const isSame = kept && nameOf(kept) === nameOf(own);
-  if (isSame && kept.scroll) window.scrollTo(0, kept.scroll);
-  else host.setState(own);
-}
-
-function nameOf({ page }: PageState): string {
-  return JSON.stringify(page);
+  own = resumedState(own, parsePageState(host.getState()));
+  host.setState(own);
+  if (own.scroll) window.scrollTo(0, own.scroll);
 }
 
 let pending = 0;
@@ -50,15 +47,16 @@ function keepState(): void {
 /** Puts another page where this one stands: much quicker than a document of its own, and without a white moment. */
 function exchange({ state, lang, title, body, isReturn }: Extract<ToPage, { type: 'page' }>): void {
   const before = own;
-  if (before) read.set(nameOf(before), window.scrollY);
+  const key = pageKey(state.page);
+  if (before) read.set(pageKey(before.page), window.scrollY);
   clearTimeout(pending);
   own = state;
   document.documentElement.lang = lang;
   document.title = title;
   document.body.dataset.state = JSON.stringify(state);
   document.body.innerHTML = body;
-  const isSame = before !== undefined && nameOf(before) === nameOf(state);
-  const scroll = isSame || isReturn ? (read.get(nameOf(state)) ?? 0) : 0;
+  const isSame = before !== undefined && pageKey(before.page) === key;
+  const scroll = isSame || isReturn ? (read.get(key) ?? 0) : 0;
   window.scrollTo(0, scroll);
   host.setState(scroll > 0 ? { ...state, scroll: Math.round(scroll) } : state);
   if (!isSame) startReading();
@@ -165,6 +163,6 @@ window.addEventListener('message', (event) => {
 });
 window.addEventListener('scroll', keepScroll, { passive: true });
 
-restoreScroll();
+resume();
 prepare();
 host.postMessage({ type: 'ready' });

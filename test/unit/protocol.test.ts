@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   ACTIONS,
   type PageRef,
+  type PageState,
+  pageKey,
   pagePath,
   parseFromPage,
   parsePagePath,
@@ -11,6 +13,7 @@ import {
   parsePageState,
   parseToPage,
   placeOfPair,
+  resumedState,
 } from '../../src/core/protocol';
 
 const PAGES: readonly PageRef[] = [
@@ -151,4 +154,40 @@ describe('the state of a panel', () => {
 
 test('the row of a pair is a place', () => {
   expect(parseToPage({ type: 'reveal', place: placeOfPair('rds.mysql', 'oss') })).toBeDefined();
+});
+
+describe('the key of a page', () => {
+  test('is the same wherever a case is read and through whichever list', () => {
+    const keys = PAGES.filter((page) => page.kind === 'case').map(pageKey);
+    expect(new Set(keys)).toEqual(new Set(['case/inet-1.26']));
+  });
+
+  test('tells all other pages apart', () => {
+    const others = PAGES.filter((page) => page.kind !== 'case');
+    expect(new Set(others.map(pageKey)).size).toBe(others.length);
+  });
+});
+
+describe('a document that the editor loads once more', () => {
+  const page: PageRef = { kind: 'case', id: 'inet-4', list: 'industry/live' };
+  const own: PageState = { version: 1, page, isPreview: true };
+
+  test('goes on where its page was read', () => {
+    expect(resumedState(own, { ...own, scroll: 300 })).toEqual({ ...own, scroll: 300 });
+    expect(resumedState(own, undefined)).toEqual(own);
+  });
+
+  test('stays kept when the page was kept since it was made', () => {
+    expect(resumedState(own, { version: 1, page, scroll: 300 })).toEqual({ version: 1, page, scroll: 300 });
+  });
+
+  test('follows the list that it was made for, where it was read through another', () => {
+    const before: PageState = { version: 1, page: { ...page, list: 'product/oss' }, isPreview: true, scroll: 300 };
+    expect(resumedState(own, before)).toEqual({ ...own, scroll: 300 });
+  });
+
+  test('takes nothing over from another page', () => {
+    const other: PageState = { version: 1, page: { kind: 'case', id: 'inet-2' }, scroll: 300 };
+    expect(resumedState(own, other)).toEqual(own);
+  });
 });
