@@ -7,7 +7,7 @@ import type { FromPage, PageAction, PageRef, ToPage } from '../core/protocol';
 import type { Backlinks } from './backlinks';
 import { COMMANDS } from './ids';
 import { toggleFavourite } from './memory';
-import { comparisonOf, pageContext } from './pageContent';
+import { comparisonOf, fileOfPage, pageContext } from './pageContent';
 import type { PageHost } from './pageHost';
 import type { Services } from './services';
 
@@ -63,6 +63,7 @@ export async function step(pages: PageHost, page: PageRef | undefined, to: 'prev
 }
 
 async function copyMarkdown(services: Services, page: PageRef): Promise<void> {
+  await fileOfPage(page);
   const text = markdownOf(services, page);
   if (text === undefined) return;
   await vscode.env.clipboard.writeText(text);

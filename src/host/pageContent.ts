@@ -102,6 +102,19 @@ export function comparisonOf(
   return compareFile(context.library, context.roll, { name, mentions }, study);
 }
 
+/** Opens the file that a page is about; `undefined` where there is nothing to wait for: it is open, or there is none. */
+export function fileOfPage(page: PageRef): Promise<void> | undefined {
+  return page.kind === 'fileCompare' && !openDocument(page.uri) ? openFile(page.uri) : undefined;
+}
+
+async function openFile(uri: string): Promise<void> {
+  try {
+    await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  } catch {
+    // The page finds no document and says so.
+  }
+}
+
 export function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }

@@ -11,7 +11,7 @@ import type { PageRef, PageState, ToPage } from '../core/protocol';
 import { PANEL } from './ids';
 import { guarded } from './log';
 import { loadDocument } from './pageAssets';
-import { pageContent } from './pageContent';
+import { fileOfPage, pageContent } from './pageContent';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 
@@ -22,6 +22,7 @@ export class PagePanel implements ShownPanel {
   /** Where in the case to go as soon as it is shown; once, so that nobody is thrown back there later. */
   #place: string | undefined;
   #isPreview: boolean;
+  #isClosed = false;
   /**
    * What stands in the panel: a document that does not listen yet; one that listens; one whose page was exchanged since,
    * so that the editor, which keeps the document it was given, would bring back the wrong page.
@@ -33,6 +34,9 @@ export class PagePanel implements ShownPanel {
     this.panel = panel;
     this.#trail = trailAt(this.#taken(page));
     this.#isPreview = isPreview;
+    panel.onDidDispose(() => {
+      this.#isClosed = true;
+    });
     panel.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'page.svg');
   }
 
@@ -98,10 +102,12 @@ export class PagePanel implements ShownPanel {
 
   /** Shows the page as it is now: into the document that stands there if one does, which is far quicker than a new one. */
   render(isReturn = false): void {
-    const content = this.#content();
-    this.panel.title = content.title;
-    if (this.#document === 'loading' || !this.isVisible) this.#load(content);
-    else this.#exchange(content, isReturn);
+    this.#whenReadable(() => {
+      const content = this.#content();
+      this.panel.title = content.title;
+      if (this.#document === 'loading' || !this.isVisible) this.#load(content);
+      else this.#exchange(content, isReturn);
+    });
   }
 
   /** The document was loaded, for the first time or again. `true` when it holds the page. */
@@ -122,8 +128,15 @@ export class PagePanel implements ShownPanel {
 
   /** What is not seen is not kept alive: when it is shown again, the editor loads the document anew. */
   onHidden(): void {
-    if (this.#document === 'exchanged') this.#load(this.#content());
+    if (this.#document === 'exchanged') this.#whenReadable(() => this.#load(this.#content()));
     this.#document = 'loading';
+  }
+
+  /** At once, or when the file that the page is about is open; a panel that was closed by then shows nothing any more. */
+  #whenReadable(show: () => void): void {
+    const opening = fileOfPage(this.page);
+    if (!opening) show();
+    else void opening.then(() => !this.#isClosed && show());
   }
 
   #move(trail: Trail | undefined, isReturn: boolean): void {

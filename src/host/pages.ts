@@ -20,7 +20,6 @@ import { guarded } from './log';
 import { remember } from './memory';
 import { citationsMessage, runAction } from './pageActions';
 import { loadDocument, pageOptions } from './pageAssets';
-import { openDocument } from './pageContent';
 import type { PageHost } from './pageHost';
 import { PagePanel } from './pagePanel';
 import type { Services } from './services';
@@ -93,7 +92,7 @@ export class Pages implements PageHost, vscode.Disposable {
       enableFindWidget: true,
       ...pageOptions(this.services),
     });
-    void this.#adopt(panel, { version: 1, page, ...(isPreview && { isPreview }) });
+    this.#adopt(panel, { version: 1, page, ...(isPreview && { isPreview }) });
   }
 
   /** The page in front, if one of ours is. */
@@ -183,7 +182,7 @@ export class Pages implements PageHost, vscode.Disposable {
     this.#noteFront();
   }
 
-  async #adopt(panel: vscode.WebviewPanel, { page, isPreview }: PageState): Promise<void> {
+  #adopt(panel: vscode.WebviewPanel, { page, isPreview }: PageState): void {
     const added = new PagePanel(this.services, panel, page, isPreview === true);
     this.#panels.add(added);
     panel.onDidDispose(() => {
@@ -197,7 +196,6 @@ export class Pages implements PageHost, vscode.Disposable {
     panel.webview.onDidReceiveMessage(
       guarded(this.services.log, 'message of a page', (message: unknown) => this.#receive(added, message)),
     );
-    if (page.kind === 'fileCompare') await load(page.uri);
     added.render();
     this.#note(added);
   }
@@ -267,16 +265,6 @@ export class Pages implements PageHost, vscode.Disposable {
     this.lastEditor.dispose();
     this.backlinks.dispose();
     for (const { panel } of [...this.#panels]) panel.dispose();
-  }
-}
-
-/** Makes sure that the file of a comparison is open; a file that cannot be read is said on the page. */
-async function load(uri: string): Promise<void> {
-  if (openDocument(uri)) return;
-  try {
-    await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-  } catch {
-    // `pageContent` finds no document and says so.
   }
 }
 

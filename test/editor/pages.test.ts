@@ -171,6 +171,21 @@ suite('pages', () => {
     await pageCalled(`${name} ↔ Xishi Internet Technology`);
   });
 
+  test('a case beside a file whose tab was closed follows the language', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder) return;
+    const uri = vscode.Uri.joinPath(folder.uri, 'docker-compose.yml');
+    await vscode.window.showTextDocument(uri);
+    await run('casebook.compareWithFile', 'inet-1.26');
+    await pageCalled('docker-compose.yml ↔ Xishi Internet Technology');
+    await run('workbench.action.focusFirstEditorGroup');
+    await run('workbench.action.closeActiveEditor');
+    const isOpen = () => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    await until('the closed file', () => !isOpen() || undefined);
+    await vscode.workspace.getConfiguration('casebook').update('contentLanguage', 'zh-CN', true);
+    await pageCalled('docker-compose.yml ↔ 喜氏互联网科技');
+  });
+
   test('pages follow the content language', async () => {
     await run('casebook.openCase', 'inet-1.26');
     await pageCalled('Xishi Internet Technology');
