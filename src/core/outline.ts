@@ -144,7 +144,7 @@ function ownGroup(
   const children = cases.flatMap((caseId): OutlineNode[] => {
     const study = library.caseById.get(caseId);
     if (!study) return only ? [] : [{ kind: 'missing', id: `${id}/${caseId}`, caseId }];
-    return only && !only.has(caseId) ? [] : [{ kind: 'case', id: `${id}/${caseId}`, study, list: 'all' }];
+    return only && !only.has(caseId) ? [] : [{ kind: 'case', id: `${id}/${caseId}`, study, list: id }];
   });
   return { kind: 'group', id, label, count: children.length, children, subject: { kind: 'own', id } };
 }

@@ -7,7 +7,7 @@ import type { FromPage, PageAction, PageRef, ToPage } from '../core/protocol';
 import type { Backlinks } from './backlinks';
 import { COMMANDS } from './ids';
 import { toggleFavourite } from './memory';
-import { comparisonOf, fileOfPage, pageContext } from './pageContent';
+import { comparisonOf, fileOfPage, listReader, pageContext } from './pageContent';
 import type { PageHost } from './pageHost';
 import type { Services } from './services';
 
@@ -58,7 +58,7 @@ export async function setFavourite(pages: PageHost, id: string): Promise<void> {
 export async function step(pages: PageHost, page: PageRef | undefined, to: 'previous' | 'next'): Promise<void> {
   const context = pageContext(pages.services);
   if (page?.kind !== 'case' || !context) return;
-  const id = positionIn(context.library, context.lang, page.id, page.list)[to];
+  const id = positionIn(context.library, context.lang, page.id, listReader(pages.services, page))[to];
   if (id) pages.replaceActive({ kind: 'case', id, ...(page.list && { list: page.list }) });
 }
 

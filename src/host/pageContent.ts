@@ -5,6 +5,7 @@ import { casePage } from '../core/pages/casePage';
 import { comparePage } from '../core/pages/comparePage';
 import { compareFile, type FileComparison } from '../core/pages/fileCompare';
 import { fileComparePage } from '../core/pages/fileComparePage';
+import type { ListReader } from '../core/pages/lists';
 import { mapPage } from '../core/pages/mapPage';
 import { missingPage } from '../core/pages/missingPage';
 import { overviewPage } from '../core/pages/overviewPage';
@@ -36,8 +37,7 @@ function contentOf(services: Services, context: PageContext, page: PageRef): Pag
   switch (page.kind) {
     case 'case': {
       const study = library.caseById.get(page.id);
-      const isFavourite = favourites(services.context).includes(page.id);
-      return study && casePage(study, context, { isFavourite, ...(page.list && { list: page.list }) });
+      return study && casePage(study, context, listReader(services, page));
     }
     case 'product': {
       const product = library.productById.get(page.id);
@@ -66,6 +66,11 @@ function contentOf(services: Services, context: PageContext, page: PageRef): Pag
     default:
       return page satisfies never;
   }
+}
+
+/** How the case of a page is read: through which list, and what that list depends on. */
+export function listReader({ context }: Services, { list }: Extract<PageRef, { kind: 'case' }>): ListReader {
+  return { favourites: favourites(context), ...(list && { list }) };
 }
 
 function vanished(page: PageRef): PageContent {

@@ -7,7 +7,7 @@ import type { ShownPanel } from '../core/pages/panelChoice';
 import type { PageContent } from '../core/pages/parts';
 import { languageTag } from '../core/pages/shell';
 import { back, forward, movedTo, onTo, type Trail, trailAt } from '../core/pages/trail';
-import type { PageRef, PageState, ToPage } from '../core/protocol';
+import { type PageRef, type PageState, pagePath, type ToPage } from '../core/protocol';
 import { PANEL } from './ids';
 import { guarded } from './log';
 import { loadDocument } from './pageAssets';
@@ -83,11 +83,13 @@ export class PagePanel implements ShownPanel {
     this.#move(forward(this.#trail), true);
   }
 
-  /** Brings the panel to the front, a case at the place that is asked for. */
+  /** Brings the panel to the front, a case at the place that is asked for and in the list that it is asked for through. */
   reveal(page: PageRef): void {
-    this.#trail = movedTo(this.#trail, { ...this.page, ...this.#taken(page) });
+    const before = this.page;
+    this.#trail = movedTo(this.#trail, { ...before, ...this.#taken(page) });
     this.panel.reveal();
-    if (this.#document !== 'loading') this.showPlace();
+    if (pagePath(before) !== pagePath(this.page)) this.render();
+    else if (this.#document !== 'loading') this.showPlace();
   }
 
   /** No page takes the place of this one any more, unless it is asked for here. */

@@ -141,6 +141,21 @@ suite('pages', () => {
     await pageCalled('Huya Live');
   });
 
+  test('a favourite leads on to the next favourite, also when the page was open through another list', async () => {
+    await run('casebook.addFavourite', ['inet-4', 'inet-1.26']);
+    try {
+      await run('casebook.openCase', 'inet-1.26', undefined, 'industry/live');
+      await pageCalled('Xishi Internet Technology');
+      await run('casebook.openCase', 'inet-1.26', undefined, 'favourites');
+      await run('casebook.nextCase');
+      await pageCalled('XD Inc.');
+      await run('casebook.previousCase');
+      await pageCalled('Xishi Internet Technology');
+    } finally {
+      await run('casebook.removeFavourite', ['inet-4', 'inet-1.26']);
+    }
+  });
+
   test('the setting decides the column, and beside is beside', async () => {
     await show('a: 1$0');
     await withSetting('openIn', 'beside', async () => {
@@ -175,7 +190,9 @@ suite('pages', () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     if (!folder) return;
     const uri = vscode.Uri.joinPath(folder.uri, 'docker-compose.yml');
-    await vscode.window.showTextDocument(uri);
+    // Not by `showTextDocument`: a document that an extension asked for stays open for minutes.
+    await run('vscode.open', uri);
+    await until('the file', () => vscode.window.activeTextEditor);
     await run('casebook.compareWithFile', 'inet-1.26');
     await pageCalled('docker-compose.yml ↔ Xishi Internet Technology');
     await run('workbench.action.focusFirstEditorGroup');

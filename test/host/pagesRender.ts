@@ -43,7 +43,7 @@ export function renderAll(libraryJson: string, lang: Lang, style: string): [name
     ...CASES.map((id): [string, PageRef, PageContent] => [
       `case-${id}`,
       { kind: 'case', id },
-      casePage(study(id), context, { list: 'industry/fintech', isFavourite: id === 'inet-1.26' }),
+      casePage(study(id), context, { list: 'industry/fintech', favourites: ['inet-1.26'] }),
     ]),
     [
       'product-rds',

@@ -73,6 +73,12 @@ test('own groups stand first; a case that vanished is shown as missing', () => {
   expect((second as GroupNode).subject.kind).toBe('industry');
 });
 
+test('previous and next of a favourite go through the favourites', () => {
+  const own = [{ id: 'favourites', label: 'Favourites', cases: ['inet-1.26', 'inet-4'] }];
+  const [favourites] = outline(library, { facet: 'industry', lang: 'en', own });
+  expect(favourites?.children.map((node) => node.kind === 'case' && node.list)).toEqual(['favourites', 'favourites']);
+});
+
 describe('filter', () => {
   const filter = outlineFilter(library);
   const passing = (query: string) => [...(filter(query) ?? [])];

@@ -7,7 +7,7 @@ import type { CaseStudy, Statement, StatementPart } from '../model';
 import { architectureOf, drawArchitecture, layoutArchitecture, SHAPES } from '../pictures/architecture';
 import { originLabel } from '../words';
 import { figuresOf, figureText, type PlacedFigure, placeOfStatement } from './figures';
-import { type CaseList, positionIn } from './lists';
+import { type ListReader, positionIn } from './lists';
 import { say } from './pageWords';
 import {
   button,
@@ -23,13 +23,7 @@ import {
 import { similarSection } from './similarSection';
 import { textSection } from './textSection';
 
-/** What is known of the reader: the list they came through and whether the case is a favourite of theirs. */
-export interface CaseReader {
-  readonly list?: CaseList;
-  readonly isFavourite?: boolean;
-}
-
-export function casePage(study: CaseStudy, context: PageContext, reader: CaseReader = {}): PageContent {
+export function casePage(study: CaseStudy, context: PageContext, reader: ListReader = {}): PageContent {
   const { lang } = context;
   const parts: [id: string, title: string, part: Html | undefined][] = [
     ['architecture', say('architecture', lang), architecture(study, context)],
@@ -54,7 +48,7 @@ ${shown.map(([, , part]) => part)}
   return { title: study.customer[lang], body };
 }
 
-function header(study: CaseStudy, context: PageContext, reader: CaseReader): Html {
+function header(study: CaseStudy, context: PageContext, reader: ListReader): Html {
   const { library, lang } = context;
   const date = library.volumeById.get(study.volume)?.date;
   const origin = originOf(library, study);
@@ -65,24 +59,25 @@ ${steps(context, study, reader)}
 ${lang !== 'zh' && html`<p class="original" lang="zh-CN">${study.title.zh}</p>`}
 <p class="chips">${industryChip(context, study.industry)} ${study.problems.map((id) => html`${problemChip(context, id)} `)}</p>
 <p class="summary">${study.summary[lang]}</p>
-${actions(context, reader)}
+${actions(study, context, reader)}
 ${figures(study, context)}
 </header>`;
 }
 
 /** Where the case stands in the list that it was opened from, and the way to its neighbours. */
-function steps({ library, lang }: PageContext, study: CaseStudy, reader: CaseReader): Html {
-  const { index, count, previous, next } = positionIn(library, lang, study.id, reader.list);
+function steps({ library, lang }: PageContext, study: CaseStudy, reader: ListReader): Html {
+  const { index, count, previous, next } = positionIn(library, lang, study.id, reader);
   const step = (action: 'previous' | 'next', sign: string, id: string | undefined) =>
     html`<button type="button" data-action="${action}" aria-label="${say(action, lang)}" title="${say(action, lang)}"${!id && html` disabled`}>${sign}</button>`;
   return html`<div class="steps">${step('previous', '‹', previous)}<span class="position">${index + 1} / ${count}</span>${step('next', '›', next)}</div>`;
 }
 
-function actions({ lang }: PageContext, reader: CaseReader): Html {
+function actions(study: CaseStudy, { lang }: PageContext, { favourites }: ListReader): Html {
+  const isFavourite = favourites?.includes(study.id);
   const on = `★ ${say('favourited', lang)}`;
   const off = `☆ ${say('favourite', lang)}`;
   return html`<div class="actions" role="group" aria-label="${say('actions', lang)}">
-${button('insertCitation', lang)}${button('copyCitation', lang)}${button('copyMarkdown', lang)}${button('copyLink', lang)}${button('compare', lang)}${button('compareFile', lang)}${button('reveal', lang)}<button type="button" data-action="favourite" aria-pressed="${reader.isFavourite ? 'true' : 'false'}" data-on="${on}" data-off="${off}">${reader.isFavourite ? on : off}</button></div>`;
+${button('insertCitation', lang)}${button('copyCitation', lang)}${button('copyMarkdown', lang)}${button('copyLink', lang)}${button('compare', lang)}${button('compareFile', lang)}${button('reveal', lang)}<button type="button" data-action="favourite" aria-pressed="${isFavourite ? 'true' : 'false'}" data-on="${on}" data-off="${off}">${isFavourite ? on : off}</button></div>`;
 }
 
 /** So many numbers stand on the first screen; all of them stand in their statements. */

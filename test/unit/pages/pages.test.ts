@@ -183,7 +183,8 @@ describe('the page of a product', () => {
   });
 
   test('opens each case in the list that it shows, and the tree in that of its group', () => {
-    const inList = (list: string | undefined) => casesOfList(library, 'en', list).map((study) => study.id);
+    const inList = (list: string | undefined) =>
+      casesOfList(library, 'en', list === undefined ? {} : { list }).map((study) => study.id);
     for (const product of library.data.products) {
       const page = productPage(product, contextOf(library, 'en'), []).body.toString();
       const links = [...page.matchAll(/<li class="case">.*?data-open="([^"]+)"/gs)].map(([, link]) =>
