@@ -70,9 +70,10 @@ async function targetOf(pages: Pages, uri: unknown, selected: unknown): Promise<
 
 /** The review in front, or that of the command's target. */
 async function reviewed(services: Services, pages: Pages, panels: LazyPanels, uri: unknown, selected?: unknown) {
-  const active = uri === undefined ? panels.get().active : undefined;
+  const file = isTabOfWebview(uri) ? undefined : uri;
+  const active = file === undefined ? panels.get().active : undefined;
   if (active) return { target: active.target, review: active.review };
-  const target = await targetOf(pages, uri, selected);
+  const target = await targetOf(pages, file, selected);
   const library = services.store.library();
   const roll = services.store.roll();
   if (!target || !library || !roll) return undefined;
@@ -80,6 +81,11 @@ async function reviewed(services: Services, pages: Pages, panels: LazyPanels, ur
   const { reviewFiles } = require('../core/review/reviewFiles') as typeof import('../core/review/reviewFiles');
   const read = await readTarget(services, target);
   return read && { target, review: reviewFiles(library, roll, read.files) };
+}
+
+/** The title menu of a webview hands over the address of its tab, which is no file. */
+function isTabOfWebview(uri: unknown): boolean {
+  return uri instanceof vscode.Uri && uri.scheme === 'webview-panel';
 }
 
 async function report(

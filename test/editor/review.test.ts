@@ -41,6 +41,22 @@ suite('reviews', () => {
     await until('both pages', () => reviews()[1]);
   });
 
+  test('are reported from the menu of their title, which names the tab and no file', async () => {
+    const { document } = await show(SKETCH);
+    await vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
+    await until('the review in front', () => reviews().find(({ isActive }) => isActive));
+    const tab = vscode.Uri.from({ scheme: 'webview-panel', path: 'webview-casebook.review-1' });
+    const reported = vscode.commands.executeCommand('casebook.report', tab);
+    const report = await until('the report', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const made = vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'markdown');
+      return made?.getText();
+    });
+    await reported;
+    assert.notInclude(report, 'webview');
+    assert.include(report, document.uri.path.split('/').at(-1) ?? '');
+  });
+
   test('add what was picked in one step that one undo takes back', async () => {
     const { document } = await show(SKETCH);
     const before = document.getText();
