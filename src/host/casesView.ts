@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Facet, OutlineNode } from '../core/outline';
 import { registerCaseDrop, startDrag } from './casesDrag';
 import { CasesTree } from './casesTree';
-import { COMMANDS } from './ids';
+import { COMMANDS, VIEWS } from './ids';
 import { MEMORY_CHANGED, syncMemory } from './memory';
 import type { Services } from './services';
 
@@ -33,7 +33,7 @@ export function createCasesView(services: Services): CasesView & vscode.Disposab
     group(COMMANDS.groupByProduct, 'product'),
     group(COMMANDS.groupByProblem, 'problem'),
     group(COMMANDS.groupByCustomer, 'customer'),
-    doors.command(COMMANDS.filterCases, () => askForFilter(tree)),
+    doors.command(COMMANDS.filterCases, () => askForFilter(tree, view)),
     doors.command(COMMANDS.clearFilter, () => tree.filter('')),
     doors.command(MEMORY_CHANGED, () => tree.refresh()),
     services.store.onDidChange(() => tree.refresh(true)),
@@ -54,20 +54,28 @@ function filterMessage({ store }: Services, tree: CasesTree): string | undefined
   return vscode.l10n.t('Filter: {0} ({1} of {2})', tree.query, left, all);
 }
 
-/** Filters while it is typed; Escape goes back to what was there before. */
-function askForFilter(tree: CasesTree): void {
+/**
+ * Filters while it is typed. Escape goes back to what was there before; Enter keeps the filter, and so does whoever goes on
+ * to a row that it left.
+ */
+async function askForFilter(tree: CasesTree, view: vscode.TreeView<OutlineNode>): Promise<void> {
+  await vscode.commands.executeCommand(`${VIEWS.cases}.focus`);
   const before = tree.query;
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Filter Cases');
   box.placeholder = vscode.l10n.t('Customer, title, product, problem, pinyin; several words mean all of them');
   box.value = before;
+  // A click into the tree is no wish to have the filter away.
+  box.ignoreFocusOut = true;
   let isAccepted = false;
+  const accept = () => {
+    isAccepted = true;
+    box.hide();
+  };
   const listeners = [
     box.onDidChangeValue((value) => tree.filter(value.trim())),
-    box.onDidAccept(() => {
-      isAccepted = true;
-      box.hide();
-    }),
+    box.onDidAccept(accept),
+    view.onDidChangeSelection(({ selection }) => selection.length > 0 && accept()),
     box.onDidHide(() => {
       if (!isAccepted) tree.filter(before);
       for (const listener of listeners) listener.dispose();
