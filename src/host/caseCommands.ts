@@ -7,6 +7,7 @@ import type { CaseStudy } from '../core/model';
 import { isOutlineNode, namedCases, wayOf } from '../core/namedCases';
 import { casesMarkdown } from '../core/pages/caseMarkdown';
 import { hasPage } from '../core/pages/hasPage';
+import { listed } from '../core/pages/pageWords';
 import { similarCases } from '../core/pages/similar';
 import { MOST_COMPARED, type PageRef, parsePageRef } from '../core/protocol';
 import { type CasesView, revealCase } from './casesView';
@@ -120,12 +121,24 @@ async function openTerm({ services, pages }: Around, kind: 'industry' | 'problem
 async function compare(around: Around, node?: unknown, nodes?: unknown): Promise<void> {
   const context = pageContext(around.services);
   if (!context) return;
-  const given = chosen(around, node, nodes).slice(0, MOST_COMPARED);
+  const given = chosen(around, node, nodes);
   const first = given[0] ?? (await pickCase(context.library.cases, vscode.l10n.t('Case to compare')));
   if (!first) return;
   const others = given.length > 1 ? given.slice(1) : await pickOthers(around, first);
-  const ids = [first, ...(others ?? [])].map((study) => study.id).slice(0, MOST_COMPARED);
+  const studies = [first, ...(others ?? [])];
+  if (studies.length > MOST_COMPARED) tellLeftOut(studies.slice(MOST_COMPARED));
+  const ids = studies.slice(0, MOST_COMPARED).map((study) => study.id);
   if (ids.length > 1) around.pages.open({ kind: 'compare', ids });
+}
+
+function tellLeftOut(studies: readonly CaseStudy[]): void {
+  const lang = contentLanguage();
+  const names = listed(
+    studies.map((study) => study.customer[lang]),
+    lang,
+  );
+  const message = vscode.l10n.t('A comparison holds {0} cases. Left out: {1}', MOST_COMPARED, names);
+  void vscode.window.showInformationMessage(message);
 }
 
 async function pickOthers({ services }: Around, study: CaseStudy): Promise<CaseStudy[] | undefined> {

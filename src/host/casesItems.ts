@@ -62,12 +62,12 @@ export function caseItem(
   return item;
 }
 
-/** A favourite or recent case that is gone. */
-export function missingItem(node: OutlineNode): vscode.TreeItem {
+/** A favourite or recent case that is gone; only a favourite can be taken off. */
+export function missingItem(node: OutlineNode, favourites: readonly string[]): vscode.TreeItem {
   const item = new vscode.TreeItem(node.kind === 'missing' ? node.caseId : node.id);
   item.description = vscode.l10n.t('no longer in the library');
   item.iconPath = new vscode.ThemeIcon('circle-slash');
-  item.contextValue = 'missing';
+  item.contextValue = node.kind === 'missing' && favourites.includes(node.caseId) ? 'missing.favourite' : 'missing';
   return item;
 }
 

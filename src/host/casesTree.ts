@@ -125,7 +125,7 @@ export class CasesTree implements vscode.TreeDataProvider<OutlineNode> {
 
   #item(node: OutlineNode): vscode.TreeItem {
     const library = this.#services.store.library();
-    if (node.kind === 'missing' || !library) return missingItem(node);
+    if (node.kind === 'missing' || !library) return missingItem(node, favourites(this.#services.context));
     if (node.kind === 'group') return groupItem(library, node, this.#isOpen(node), contentLanguage());
     return caseItem(library, node, favourites(this.#services.context).includes(node.study.id), contentLanguage());
   }

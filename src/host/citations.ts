@@ -13,14 +13,17 @@ import { documentAt } from '../yaml/reader';
 import { citedHere } from './cited';
 import type { Editing } from './editing';
 import { COMMANDS, isInfrastructure } from './ids';
+import type { Pages } from './pages';
 import { linesOfDocument } from './readings';
 import { contentLanguage } from './settings';
 import { shownArgument } from './shownArgument';
 
-export function registerCitationCommands(editing: Editing): vscode.Disposable {
+export function registerCitationCommands(editing: Editing, pages: Pages): vscode.Disposable {
   return vscode.Disposable.from(
     editing.services.doors.command(COMMANDS.insertCitation, (ids?: unknown) => insert(editing, ids)),
-    editing.services.doors.command(COMMANDS.copyCitation, (id?: unknown, form?: unknown) => copy(editing, id, form)),
+    editing.services.doors.command(COMMANDS.copyCitation, (id?: unknown, form?: unknown) =>
+      copy(editing, id ?? caseInFront(pages), form),
+    ),
   );
 }
 
@@ -105,6 +108,11 @@ function casesFor(editing: Editing, document: vscode.TextDocument, line: number)
   const block = blockBeneath(linesOfDocument(document), line - 1, range);
   const products = mentionsBetween(facts.reading, line, Math.max(block.to, line + 1)).map(({ productId }) => productId);
   return rankedCases(facts.evidence, products);
+}
+
+/** The case whose page is in front. */
+function caseInFront({ active }: Pages): string | undefined {
+  return active?.kind === 'case' ? active.id : undefined;
 }
 
 /** Copies the given case, the one under the caret or one that is picked, in the given form or one that is picked. */

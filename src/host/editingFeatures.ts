@@ -19,7 +19,7 @@ export function registerEditingFeatures(services: Services, pages: Pages): vscod
     editing,
     registerHover(editing),
     registerCompletion(editing),
-    registerCitationCommands(editing),
+    registerCitationCommands(editing, pages),
     registerCitationPlaces(editing),
     registerStaleCitations(editing),
     registerCodeActions(editing, pages),

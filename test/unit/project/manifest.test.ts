@@ -153,6 +153,16 @@ describe('labels', () => {
     expect(manifest.contributes.submenus.filter(({ label }: { label?: string }) => !label)).toEqual([]);
   });
 
+  test('only favourites can be taken off the favourites, gone or not', () => {
+    const menu: { command: string; when: string }[] = manifest.contributes.menus['view/item/context'];
+    const patterns = menu
+      .filter(({ command }) => command === COMMANDS.removeFavourite)
+      .map(({ when }) => /viewItem (?:== (\S+)|=~ \/(.+)\/)/.exec(when) ?? [])
+      .map(([, exactly, pattern]) => new RegExp(pattern ?? `^${exactly}$`));
+    const offered = (viewItem: string) => patterns.some((pattern) => pattern.test(viewItem));
+    expect(['case.favourite', 'missing.favourite', 'case', 'missing'].map(offered)).toEqual([true, true, false, false]);
+  });
+
   test('commands that need an argument are not in the palette, or say what they need', () => {
     const hidden = manifest.contributes.menus.commandPalette.map(({ command }: { command: string }) => command);
     expect(hidden.filter((id: string) => !commands.some(({ command }) => command === id))).toEqual([]);
