@@ -36,6 +36,11 @@ export interface ReviewEntry {
   whatIf: WhatIf;
   read: ReviewedFiles | undefined;
   review: Review | undefined;
+  /**
+   * Whether the page was told more than its document holds. The editor keeps the document of a hidden tab as it was given
+   * and loads it anew when the tab is shown.
+   */
+  isTold: boolean;
 }
 
 /** Does what a link or button of a review asks for. */
@@ -109,7 +114,7 @@ export class ReviewPanels implements vscode.Disposable {
   }
 
   #adopt(panel: vscode.WebviewPanel, { target, whatIf }: ReviewState, read: ReviewedFiles): void {
-    const entry: ReviewEntry = { panel, target, whatIf, read, review: this.#review(read) };
+    const entry: ReviewEntry = { panel, target, whatIf, read, review: this.#review(read), isTold: false };
     this.#entries.add(entry);
     panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'page.svg');
     panel.onDidDispose(() => this.#entries.delete(entry));
@@ -123,6 +128,10 @@ export class ReviewPanels implements vscode.Disposable {
   }
 
   #answer(entry: ReviewEntry, message: FromReview): void {
+    if (message.type === 'ready') {
+      if (entry.isTold) this.#tellCases(entry);
+      return;
+    }
     if (message.type === 'whatIf') {
       if (!entry.review) return;
       entry.whatIf = ticked(entry.whatIf, entry.review.architecture, message.productId, message.on);
@@ -167,12 +176,14 @@ export class ReviewPanels implements vscode.Disposable {
     const input = context && this.#input(entry, context);
     if (!context || !input) return;
     const message: ToReview = { type: 'cases', html: casesPart(input, context).toString(), state: stateOf(entry) };
+    entry.isTold = true;
     void entry.panel.webview.postMessage(message);
   }
 
   #render(entry: ReviewEntry): void {
     const content = this.#content(entry);
     entry.panel.title = content.title;
+    entry.isTold = false;
     loadDocument(this.services, entry.panel.webview, 'review.js', content, stateOf(entry));
   }
 

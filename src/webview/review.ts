@@ -68,3 +68,5 @@ window.addEventListener('message', (event) => {
     box.checked = !message.state.whatIf.off.includes(box.dataset.whatIf ?? '');
   }
 });
+
+host.postMessage({ type: 'ready' });

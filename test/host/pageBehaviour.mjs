@@ -160,4 +160,24 @@ const CHECKS = [
       return (await sent(page))[0]?.type === 'line';
     },
   ],
+  [
+    'a review says that it listens, so that its host can tell what changed while it was hidden',
+    'review',
+    async (page) => {
+      await page.reload();
+      return (await sent(page)).some(({ type }) => type === 'ready');
+    },
+  ],
+  [
+    'a review shows the what-if that its host tells, and keeps it',
+    'review',
+    async (page) => {
+      const target = { kind: 'workspace' };
+      const state = { version: 1, target, whatIf: { off: ['oss'], added: [] } };
+      await tell(page, { type: 'cases', html: '<p id="told">told</p>', state });
+      const kept = await page.evaluate(() => window.acquireVsCodeApi().getState());
+      const isTicked = await page.locator('input[data-what-if="oss"]').isChecked();
+      return (await page.locator('#told').count()) === 1 && !isTicked && kept.whatIf.off[0] === 'oss';
+    },
+  ],
 ];

@@ -30,7 +30,11 @@ async function main() {
     'pages.mjs',
     (file) => import(pathToFileURL(file)),
   );
-  const script = await bundled('src/webview/main.ts', 'iife', 'main.js', (file) => readFileSync(file, 'utf8'));
+  const scripts = {};
+  for (const name of ['main', 'review'])
+    scripts[`/${name}.js`] = await bundled(`src/webview/${name}.ts`, 'iife', `${name}.js`, (file) =>
+      readFileSync(file, 'utf8'),
+    );
   const library = readFileSync(process.env.CASEBOOK_LIBRARY ?? join(root, 'dist/library.json'), 'utf8');
   const style = pageStyle();
   const browser = await launchBrowser({ fonts: await chineseFont() });
@@ -39,7 +43,7 @@ async function main() {
     const pages = renderAll(library, lang, style).filter(([name]) => !only || name.startsWith(only));
     for (const theme of themes) {
       for (const [name, html] of pages)
-        faults.push(...(await check(browser, { name: `${name}-${lang}-${theme}`, html, script, theme })));
+        faults.push(...(await check(browser, { name: `${name}-${lang}-${theme}`, html, scripts, theme })));
     }
   }
   await browser.close();
@@ -61,7 +65,7 @@ async function bundled(entry, format, name, load) {
   return load(outfile);
 }
 
-async function check(browser, { name, html, script, theme }) {
+async function check(browser, { name, html, scripts, theme }) {
   const faults = [];
   const size = Buffer.byteLength(html);
   if (size > LARGEST) faults.push(`${name}: ${Math.round(size / 1024)} KB`);
@@ -73,7 +77,7 @@ async function check(browser, { name, html, script, theme }) {
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
   const files = {
     '/': ['text/html', html],
-    '/main.js': ['text/javascript', script],
+    ...Object.fromEntries(Object.entries(scripts).map(([path, script]) => [path, ['text/javascript', script]])),
   };
   await page.route(`${ORIGIN}/**`, (route) => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];

@@ -15,6 +15,10 @@ import { productPage } from '../../src/core/pages/productPage';
 import { pageShell } from '../../src/core/pages/shell';
 import { industryPage, problemPage } from '../../src/core/pages/termPage';
 import type { PageRef } from '../../src/core/protocol';
+import type { Sign } from '../../src/core/review/architecture';
+import { reviewFiles } from '../../src/core/review/reviewFiles';
+import { reviewPage } from '../../src/core/review/reviewPage';
+import type { ReviewState } from '../../src/core/review/reviewProtocol';
 
 /** Cases of different shapes: many figures, none; many products, one, none; many services, replaced systems, notes. */
 const CASES = ['inet-1.26', 'inet-1.3', 'inet-13', 'inet-1.2', 'inet-1.9', 'inet-4', 'inet-1.14', 'inet-23'];
@@ -77,10 +81,14 @@ export function renderAll(libraryJson: string, lang: Lang, style: string): [name
     ],
   ];
   const assets = { style, script: '/main.js', cspSource: 'https://pages.test', nonce: 'bm9uY2U' };
-  return pages.map(([name, page, { title, body }]) => [
-    name,
-    pageShell(assets, lang, title, { version: 1, page }, body),
-  ]);
+  const review = reviewOfFile(context);
+  return [
+    ...pages.map(([name, page, { title, body }]): [string, string] => [
+      name,
+      pageShell(assets, lang, title, { version: 1, page }, body),
+    ]),
+    ['review', pageShell({ ...assets, script: '/review.js' }, lang, review.title, REVIEW_STATE, review.body)],
+  ];
 }
 
 const FILE: FileSide = {
@@ -95,3 +103,25 @@ const FILE: FileSide = {
     { productId: 'sls', line: 80, tier: 'written', because: 'sls' },
   ],
 };
+
+const REVIEW_STATE: ReviewState = {
+  version: 1,
+  target: { kind: 'files', uris: ['file:///shop.ros.yaml'] },
+  whatIf: { off: [], added: [] },
+};
+
+function reviewOfFile(context: PageContext): PageContent {
+  const file = FILE.name;
+  const note = { format: 'ros', code: 'key', detail: 'ROSTemplateFormatVersion', line: 0 };
+  const review = reviewFiles(context.library, context.roll, [
+    {
+      file: { file, formats: ['ros'], documents: [note], unknown: [{ text: 'ALIYUN::Brand::New', line: 12 }] },
+      signs: FILE.mentions.map((mention): Sign => ({ ...mention, file })),
+      answers: [],
+      ignored: [],
+      problems: [],
+    },
+  ]);
+  const { whatIf } = REVIEW_STATE;
+  return reviewPage({ title: file, review, whatIf, tried: review, isSingleFile: true }, context);
+}

@@ -31,6 +31,8 @@ export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
 /** From the page to the host. */
 export type FromReview =
+  /** The page stands there and listens: for the first time, or again after its tab was hidden. */
+  | { readonly type: 'ready' }
   | { readonly type: 'action'; readonly action: ReviewAction }
   | { readonly type: 'open'; readonly page: PageRef; readonly beside: boolean }
   /** A click on a line, counted from 0, of the file with this label. */
@@ -60,6 +62,8 @@ const MOST_PRODUCTS = 300;
 export function parseFromReview(message: unknown): FromReview | undefined {
   if (!isRecord(message)) return undefined;
   switch (message.type) {
+    case 'ready':
+      return { type: 'ready' };
     case 'action': {
       const action = REVIEW_ACTIONS.find((known) => known === message.action);
       return action && { type: 'action', action };

@@ -128,6 +128,7 @@ describe('the protocol', () => {
       on: true,
     });
     expect(parseFromReview({ type: 'line', file: 'a.yaml', line: 3 })).toMatchObject({ line: 3 });
+    expect(parseFromReview({ type: 'ready' })).toEqual({ type: 'ready' });
     for (const bad of [
       null,
       'x',
