@@ -36,12 +36,22 @@ function messageOf(element: HTMLElement, beside: boolean): FromReview | undefine
 const CLICKABLE = '[data-open],[data-review],[data-file],[data-answer],[data-adr],[data-compare],[data-what-if-remove]';
 
 function activate(event: MouseEvent | KeyboardEvent): void {
-  const target = event.target instanceof Element ? event.target.closest<HTMLElement>(CLICKABLE) : null;
-  const message = target && messageOf(target, event.ctrlKey || event.metaKey);
+  const message = asked(event, event.ctrlKey || event.metaKey);
   if (message) host.postMessage(message);
 }
 
+/** What a click or Enter means where it went. */
+function asked({ target }: Event, beside: boolean): FromReview | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>(CLICKABLE) : null;
+  return element ? messageOf(element, beside) : undefined;
+}
+
 document.addEventListener('click', activate);
+// The middle button is for links; it presses no button of ours.
+document.addEventListener('auxclick', (event) => {
+  const message = event.button === 1 ? asked(event, true) : undefined;
+  if (message?.type === 'open') host.postMessage(message);
+});
 document.addEventListener('keydown', (event) => {
   const isOurs = event.target instanceof Element && event.target.closest('[role="link"]');
   if (event.key === 'Enter' && isOurs && !event.isComposing) activate(event);

@@ -180,4 +180,14 @@ const CHECKS = [
       return (await page.locator('#told').count()) === 1 && !isTicked && kept.whatIf.off[0] === 'oss';
     },
   ],
+  [
+    'the middle button opens a link of a review beside it, and presses no button',
+    'review',
+    async (page) => {
+      await page.locator('button[data-answer], button[data-review=refresh]').first().click({ button: 'middle' });
+      await page.locator('a[data-open]:visible').first().click({ button: 'middle' });
+      const messages = await sent(page);
+      return messages.length === 1 && messages[0].type === 'open' && messages[0].beside === true;
+    },
+  ],
 ];
