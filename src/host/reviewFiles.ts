@@ -18,6 +18,8 @@ export interface ReviewedFiles {
   readonly uris: ReadonlyMap<string, vscode.Uri>;
 }
 
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
 const BATCH = 16;
 /** Files of one folder beyond which the rest is left out, and said so in the log. */
 const MOST_FILES = 2000;
@@ -55,28 +57,33 @@ export function titleOf(target: ReviewTarget): string {
   return labels.length <= 3 ? labels.join(', ') : vscode.l10n.t('{0} files', labels.length);
 }
 
-/** Reads a target; of a folder or the workspace with progress. `undefined` when it was cancelled. */
+/** Whether a target has to be looked for, or is so many files that one waits for it. */
+export function takesTime(target: ReviewTarget): boolean {
+  return target.kind !== 'files' || target.uris.length > BATCH;
+}
+
+/** Reads a target; what takes time with progress. `undefined` when it was cancelled. */
 export function readTarget(services: Services, target: ReviewTarget): Promise<ReviewedFiles | undefined> {
-  if (target.kind === 'files' && target.uris.length <= BATCH) {
-    const none = new vscode.CancellationTokenSource();
-    return readFiles(
-      services,
-      target,
-      target.uris.map((uri) => vscode.Uri.parse(uri)),
-      none.token,
-    );
-  }
+  if (!takesTime(target)) return readQuietly(services, target, new vscode.CancellationTokenSource().token);
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Reading infrastructure files'),
     cancellable: true,
   };
   return Promise.resolve(
-    vscode.window.withProgress(options, async (progress, token) => {
-      const uris = await urisOf(services, target, token);
-      return token.isCancellationRequested ? undefined : readFiles(services, target, uris, token, progress);
-    }),
+    vscode.window.withProgress(options, (progress, token) => readQuietly(services, target, token, progress)),
   );
+}
+
+/** Reads a target without a word: for what the user did not ask for just now. `undefined` when it was cancelled. */
+export async function readQuietly(
+  services: Services,
+  target: ReviewTarget,
+  token: vscode.CancellationToken,
+  progress?: Progress,
+): Promise<ReviewedFiles | undefined> {
+  const uris = await urisOf(services, target, token);
+  return token.isCancellationRequested ? undefined : readFiles(services, target, uris, token, progress);
 }
 
 /** The YAML files below a folder that are neither ignored, here or by git, nor left out of searches. */
@@ -113,7 +120,7 @@ async function readFiles(
   target: ReviewTarget,
   uris: readonly vscode.Uri[],
   token: vscode.CancellationToken,
-  progress?: vscode.Progress<{ message?: string; increment?: number }>,
+  progress?: Progress,
 ): Promise<ReviewedFiles | undefined> {
   const files: FileSigns[] = [];
   const places = new Map<string, vscode.Uri>();

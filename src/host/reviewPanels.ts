@@ -7,7 +7,7 @@ import type { PageContent, PageContext } from '../core/pages/parts';
 import { overviewPage } from '../core/review/overviewPage';
 import { type Review, reviewOf } from '../core/review/review';
 import { reviewFiles } from '../core/review/reviewFiles';
-import { casesPart, type ReviewPageInput, reviewPage } from '../core/review/reviewPage';
+import { casesPart, type ReviewPageInput, reviewPage, unreadPage } from '../core/review/reviewPage';
 import {
   type FromReview,
   parseFromReview,
@@ -18,13 +18,14 @@ import {
   type WhatIf,
 } from '../core/review/reviewProtocol';
 import { architectureWith, ticked } from '../core/review/whatIf';
+import { type Turns, turns } from '../core/turns';
 import { REVIEW_PANEL } from './ids';
 import { guarded } from './log';
 import { loadDocument, pageOptions } from './pageAssets';
 import { pageContext } from './pageContent';
 import type { Pages } from './pages';
-import { type ReviewedFiles, readTarget, titleOf } from './reviewFiles';
-import { sameTarget } from './reviewTargets';
+import { type ReviewedFiles, readQuietly, readTarget, takesTime, titleOf } from './reviewFiles';
+import { targetKey } from './reviewTargets';
 import type { Services } from './services';
 
 const NO_WHAT_IF: WhatIf = { off: [], added: [] };
@@ -41,6 +42,11 @@ export interface ReviewEntry {
    * and loads it anew when the tab is shown.
    */
   isTold: boolean;
+  /** Whether the files are read for the first time. */
+  isAwaited: boolean;
+  readonly begin: Turns;
+  /** Cancelled when the panel is closed. */
+  readonly closed: vscode.CancellationTokenSource;
 }
 
 /** Does what a link or button of a review asks for. */
@@ -51,6 +57,8 @@ export class ReviewPanels implements vscode.Disposable {
   readonly pages: Pages;
   readonly #act: ReviewActor;
   readonly #entries = new Set<ReviewEntry>();
+  /** Panels that are about to be there, by the key of their target. */
+  readonly #openings = new Map<string, Promise<void>>();
   readonly #listeners: vscode.Disposable;
 
   constructor(services: Services, pages: Pages, act: ReviewActor) {
@@ -58,7 +66,7 @@ export class ReviewPanels implements vscode.Disposable {
     this.services = services;
     this.pages = pages;
     this.#listeners = vscode.Disposable.from(
-      services.store.onDidChange(() => this.#entries.forEach((entry) => void this.refresh(entry))),
+      services.store.onDidChange(() => this.#recount()),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('casebook.contentLanguage'))
@@ -68,8 +76,15 @@ export class ReviewPanels implements vscode.Disposable {
   }
 
   /** Opens the review of a target, or brings it to the front and reads it again. */
-  async open(target: ReviewTarget): Promise<void> {
-    const existing = [...this.#entries].find((entry) => sameTarget(entry.target, target));
+  open(target: ReviewTarget): Promise<void> {
+    const key = targetKey(target);
+    const opening = this.#openings.get(key) ?? this.#open(target).finally(() => this.#openings.delete(key));
+    this.#openings.set(key, opening);
+    return opening;
+  }
+
+  async #open(target: ReviewTarget): Promise<void> {
+    const existing = [...this.#entries].find((entry) => targetKey(entry.target) === targetKey(target));
     if (existing) {
       existing.panel.reveal();
       return this.refresh(existing);
@@ -81,7 +96,7 @@ export class ReviewPanels implements vscode.Disposable {
       enableFindWidget: true,
       ...pageOptions(this.services),
     });
-    this.#adopt(panel, { version: 1, target, whatIf: NO_WHAT_IF }, read);
+    this.#show(this.#adopt(panel, { version: 1, target, whatIf: NO_WHAT_IF }), read);
   }
 
   /** The review in front, if one is. */
@@ -89,22 +104,48 @@ export class ReviewPanels implements vscode.Disposable {
     return [...this.#entries].find(({ panel }) => panel.active);
   }
 
-  /** Fills a panel that the editor brought back after a reload. */
+  /** Fills a panel that the editor brought back after a reload. Nobody asked for it just now: its page says that it reads. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const parsed = parseReviewState(state);
-    const read = parsed && (await readTarget(this.services, parsed.target));
-    if (!parsed || !read) return panel.dispose();
+    if (!parsed) return panel.dispose();
     panel.webview.options = pageOptions(this.services);
-    this.#adopt(panel, parsed, read);
+    const entry = this.#adopt(panel, parsed);
+    entry.isAwaited = true;
+    if (takesTime(entry.target)) this.#render(entry);
+    await this.#readQuietly(entry);
+    entry.isAwaited = false;
+    if (!entry.read && this.#entries.has(entry)) this.#render(entry);
   }
 
-  /** Reads the files again and shows what they are now. */
-  async refresh(entry: ReviewEntry): Promise<void> {
-    const read = await readTarget(this.services, entry.target);
-    if (!read || !this.#entries.has(entry)) return;
+  /** Reads the files again, as the user asks, and shows what they are now. */
+  refresh(entry: ReviewEntry): Promise<void> {
+    return this.#take(entry, readTarget(this.services, entry.target));
+  }
+
+  async #readQuietly(entry: ReviewEntry): Promise<void> {
+    try {
+      await this.#take(entry, readQuietly(this.services, entry.target, entry.closed.token));
+    } catch (error) {
+      this.services.log.error(`files of a review could not be read: ${String(error)}`);
+    }
+  }
+
+  /** Shows what is being read, unless the panel is closed by then, or shows what was read later. */
+  async #take(entry: ReviewEntry, reading: Promise<ReviewedFiles | undefined>): Promise<void> {
+    const isNews = entry.begin();
+    const read = await reading;
+    if (read && this.#entries.has(entry) && isNews()) this.#show(entry, read);
+  }
+
+  #show(entry: ReviewEntry, read: ReviewedFiles): void {
     entry.read = read;
     entry.review = this.#review(read);
     this.#render(entry);
+  }
+
+  /** Other cases are there: what was read is laid beside them, no file is read for it. */
+  #recount(): void {
+    for (const entry of this.#entries) if (entry.read) this.#show(entry, entry.read);
   }
 
   /** Leaves the file as it is. */
@@ -113,18 +154,24 @@ export class ReviewPanels implements vscode.Disposable {
     this.#tellCases(entry);
   }
 
-  #adopt(panel: vscode.WebviewPanel, { target, whatIf }: ReviewState, read: ReviewedFiles): void {
-    const entry: ReviewEntry = { panel, target, whatIf, read, review: this.#review(read), isTold: false };
+  #adopt(panel: vscode.WebviewPanel, { target, whatIf }: ReviewState): ReviewEntry {
+    const closed = new vscode.CancellationTokenSource();
+    const nothingYet = { read: undefined, review: undefined, isTold: false, isAwaited: false };
+    const entry: ReviewEntry = { panel, target, whatIf, closed, begin: turns(), ...nothingYet };
     this.#entries.add(entry);
     panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'page.svg');
-    panel.onDidDispose(() => this.#entries.delete(entry));
+    panel.onDidDispose(() => {
+      this.#entries.delete(entry);
+      closed.cancel();
+      closed.dispose();
+    });
     panel.webview.onDidReceiveMessage(
       guarded(this.services.log, 'message of a review', (message: unknown) => {
         const parsed = parseFromReview(message);
         if (parsed) this.#answer(entry, parsed);
       }),
     );
-    this.#render(entry);
+    return entry;
   }
 
   #answer(entry: ReviewEntry, message: FromReview): void {
@@ -146,7 +193,7 @@ export class ReviewPanels implements vscode.Disposable {
   #saved(uri: vscode.Uri): void {
     const key = uri.toString();
     for (const entry of this.#entries) {
-      if (entry.target.kind === 'files' && entry.target.uris.includes(key)) void this.refresh(entry);
+      if (entry.target.kind === 'files' && entry.target.uris.includes(key)) void this.#readQuietly(entry);
     }
   }
 
@@ -189,8 +236,9 @@ export class ReviewPanels implements vscode.Disposable {
 
   #content(entry: ReviewEntry): PageContent {
     const context = pageContext(this.services);
-    const input = context && this.#input(entry, context);
     const title = titleOf(entry.target);
+    if (context && !entry.read) return unreadPage(title, entry.isAwaited ? 'reading' : 'unread', context);
+    const input = context && this.#input(entry, context);
     if (!context || !input)
       return { title, body: html`<main class="single"><p>${this.services.store.failure ?? ''}</p></main>` };
     if (entry.target.kind === 'workspace') return overviewPage(title, input.review.architecture, context);

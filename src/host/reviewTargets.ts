@@ -48,7 +48,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Whether both name the same thing, so that one panel serves. */
-export function sameTarget(a: ReviewTarget, b: ReviewTarget): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** The same for targets that name the same thing, so that one panel serves. */
+export function targetKey(target: ReviewTarget): string {
+  return JSON.stringify(target);
 }

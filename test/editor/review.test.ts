@@ -20,6 +20,34 @@ async function closeReviews(): Promise<void> {
   for (const tab of reviews()) await vscode.window.tabGroups.close(tab);
 }
 
+/** A file system of one folder with one file, which counts how often the file is read. */
+class OneFile implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  reads = 0;
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const type = uri.path.endsWith('.yaml') ? vscode.FileType.File : vscode.FileType.Directory;
+    return { type, ctime: 0, mtime: 0, size: SKETCH.length };
+  }
+  readDirectory(): [string, vscode.FileType][] {
+    return [['shop.yaml', vscode.FileType.File]];
+  }
+  readFile({ path }: vscode.Uri): Uint8Array {
+    if (!path.endsWith('.yaml')) throw vscode.FileSystemError.FileNotFound(path);
+    this.reads++;
+    return new TextEncoder().encode(SKETCH.replace('$0', ''));
+  }
+  watch = () => new vscode.Disposable(() => {});
+  createDirectory = refuse;
+  writeFile = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}
+
 suite('reviews', () => {
   teardown(closeReviews);
 
@@ -55,6 +83,31 @@ suite('reviews', () => {
     await reported;
     assert.notInclude(report, 'webview');
     assert.include(report, document.uri.path.split('/').at(-1) ?? '');
+  });
+
+  test('asked for twice at once are one', async () => {
+    const { document } = await show(SKETCH);
+    const ask = () => vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
+    await Promise.all([ask(), ask()]);
+    await until('the review', () => reviews()[0]);
+    assert.lengthOf(reviews(), 1);
+  });
+
+  test('are counted anew when the library changes, and read no file for it', async () => {
+    const files = new OneFile();
+    const provider = vscode.workspace.registerFileSystemProvider('casebook-one', files);
+    const settings = vscode.workspace.getConfiguration('casebook');
+    const folder = vscode.Uri.parse('casebook-one:/deploy');
+    try {
+      await vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
+      assert.strictEqual(files.reads, 1);
+      await settings.update('genericProducts', ['ecs'], vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
+      assert.strictEqual(files.reads, 2);
+    } finally {
+      await settings.update('genericProducts', undefined, vscode.ConfigurationTarget.Global);
+      provider.dispose();
+    }
   });
 
   test('add what was picked in one step that one undo takes back', async () => {

@@ -65,6 +65,16 @@ ${section('not-recognised', say('notRecognised', lang), html`${unreadBlocks({ re
   return { title, body };
 }
 
+/** Stands in for a page while its files are read, or when they could not be. */
+export function unreadPage(title: string, why: 'reading' | 'unread', { lang }: PageContext): PageContent {
+  const again = html`<div class="actions"><button type="button" data-review="refresh">${say('refresh', lang)}</button></div>`;
+  const body = html`<main class="single review">
+<header id="summary"><p class="eyebrow">${say('eyebrow', lang)}</p><h1>${title}</h1>
+<p class="summary" role="status">${say(why, lang)}</p>${why === 'unread' && again}</header>
+</main>`;
+  return { title, body };
+}
+
 function formatLines({ architecture }: Review, { lang }: PageContext): Html {
   const files = architecture.files.filter((file) => file.formats.length > 0);
   const rows = files.slice(0, MOST_NAMED).map((file) => {

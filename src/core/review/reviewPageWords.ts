@@ -48,6 +48,8 @@ const WORDS = {
   adr: { zh: '架构决策记录', en: 'Decision record' },
   addSuggested: { zh: '加入这类架构还用到的产品…', en: 'Add what such architectures also used…' },
   refresh: { zh: '重新读取', en: 'Read again' },
+  reading: { zh: '正在读取基础设施文件…', en: 'Reading infrastructure files…' },
+  unread: { zh: '没有读到文件。', en: 'The files were not read.' },
   compare: { zh: '与我的文件对照', en: 'Beside my file' },
   actions: { zh: '操作', en: 'Actions' },
   line: { zh: '行', en: 'line' },

@@ -11,7 +11,7 @@ import type { FileSigns, Sign, SignTier } from '../../../src/core/review/archite
 import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reviewOf } from '../../../src/core/review/review';
 import { reviewFiles } from '../../../src/core/review/reviewFiles';
-import { casesPart, reviewPage } from '../../../src/core/review/reviewPage';
+import { casesPart, reviewPage, unreadPage } from '../../../src/core/review/reviewPage';
 import { parseFromReview, parseReviewState, parseToReview } from '../../../src/core/review/reviewProtocol';
 import { architectureWith, changeOfClosest, ticked } from '../../../src/core/review/whatIf';
 import { linesOf } from '../../../src/core/text';
@@ -87,6 +87,16 @@ describe('the page', () => {
       expect(html).not.toMatch(/\s(?:style|on\w+)=/);
     });
   }
+});
+
+describe('a page without its files', () => {
+  test('says that they are being read, or that they were not and how to read them', () => {
+    const context = { library, roll, lang: 'en' } as const;
+    const reading = unreadPage('<b>deploy', 'reading', context).body.toString();
+    expect(reading).toContain('Reading');
+    expect(reading).not.toMatch(/<b>|data-review/);
+    expect(unreadPage('deploy', 'unread', context).body.toString()).toContain('data-review="refresh"');
+  });
 });
 
 describe('what if', () => {
