@@ -53,7 +53,10 @@ export function titleOf(target: ReviewTarget): string {
   if (target.kind === 'workspace') return vscode.workspace.name ?? vscode.l10n.t('Workspace');
   if (target.kind === 'folder') return labelOf(vscode.Uri.parse(target.uri));
   const labels = target.uris.map((uri) => labelOf(vscode.Uri.parse(uri)));
-  if (target.window) return `${labels[0] ?? ''}:${target.window.from + 1}–${target.window.to}`;
+  if (target.window) {
+    const { from, to } = target.window;
+    return `${labels[0] ?? ''}:${from + 1}–${Math.max(to, from + 1)}`;
+  }
   return labels.length <= 3 ? labels.join(', ') : vscode.l10n.t('{0} files', labels.length);
 }
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 
 import { html } from '../core/html';
 import type { PageContent, PageContext } from '../core/pages/parts';
+import { windowAfter } from '../core/review/lineWindow';
 import { overviewPage } from '../core/review/overviewPage';
 import { type Review, reviewOf } from '../core/review/review';
 import { reviewFiles } from '../core/review/reviewFiles';
@@ -33,7 +34,8 @@ const NO_WHAT_IF: WhatIf = { off: [], added: [] };
 /** A panel with what it shows. */
 export interface ReviewEntry {
   readonly panel: vscode.WebviewPanel;
-  readonly target: ReviewTarget;
+  /** The lines of a selection move with what is edited around them. */
+  target: ReviewTarget;
   whatIf: WhatIf;
   read: ReviewedFiles | undefined;
   review: Review | undefined;
@@ -67,6 +69,7 @@ export class ReviewPanels implements vscode.Disposable {
     this.pages = pages;
     this.#listeners = vscode.Disposable.from(
       services.store.onDidChange(() => this.#recount()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('casebook.contentLanguage'))
@@ -190,6 +193,18 @@ export class ReviewPanels implements vscode.Disposable {
     );
   }
 
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    for (const entry of this.#entries) {
+      const { target } = entry;
+      if (target.kind !== 'files' || !target.window || !target.uris.includes(key)) continue;
+      const window = windowAfter(target.window, contentChanges);
+      if (window === target.window) continue;
+      entry.target = { ...target, window };
+      this.#tell(entry, { type: 'state', state: stateOf(entry) });
+    }
+  }
+
   #saved(uri: vscode.Uri): void {
     const key = uri.toString();
     for (const entry of this.#entries) {
@@ -222,7 +237,10 @@ export class ReviewPanels implements vscode.Disposable {
     const context = pageContext(this.services);
     const input = context && this.#input(entry, context);
     if (!context || !input) return;
-    const message: ToReview = { type: 'cases', html: casesPart(input, context).toString(), state: stateOf(entry) };
+    this.#tell(entry, { type: 'cases', html: casesPart(input, context).toString(), state: stateOf(entry) });
+  }
+
+  #tell(entry: ReviewEntry, message: ToReview): void {
     entry.isTold = true;
     void entry.panel.webview.postMessage(message);
   }

@@ -7,6 +7,7 @@ import {
   parseToReview,
   REVIEW_ACTIONS,
   type ReviewState,
+  type ToReview,
 } from '../core/review/reviewProtocol';
 
 declare function acquireVsCodeApi(): {
@@ -69,14 +70,19 @@ document.addEventListener('change', ({ target }) => {
 
 window.addEventListener('message', (event) => {
   const message = parseToReview(event.data);
+  if (!message) return;
+  host.setState(message.state);
+  if (message.type === 'cases') showCases(message);
+});
+
+function showCases(message: Extract<ToReview, { type: 'cases' }>): void {
   const part = document.getElementById('cases-part');
-  if (!message || !part) return;
+  if (!part) return;
   // Markup of our own host, every hole of it escaped; no script in it could run without the nonce.
   part.innerHTML = message.html;
-  host.setState(message.state);
   for (const box of document.querySelectorAll<HTMLInputElement>('input[data-what-if]')) {
     box.checked = !message.state.whatIf.off.includes(box.dataset.whatIf ?? '');
   }
-});
+}
 
 host.postMessage({ type: 'ready' });

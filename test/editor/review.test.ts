@@ -93,6 +93,21 @@ suite('reviews', () => {
     assert.lengthOf(reviews(), 1);
   });
 
+  test('of a selection keep to its lines, whatever is written above them', async () => {
+    const editor = await show(SKETCH);
+    const { uri } = editor.document;
+    editor.selection = new vscode.Selection(2, 0, 4, 0);
+    await vscode.commands.executeCommand('casebook.casesLikeThis', uri);
+    await until('the review of two lines', () => reviews().find(({ label }) => label.endsWith(':3–4')));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), '# casebook: answered cdn\n');
+    await vscode.workspace.applyEdit(edit);
+    await vscode.window.showTextDocument(editor.document, { selection: new vscode.Selection(3, 0, 5, 0) });
+    await vscode.commands.executeCommand('casebook.casesLikeThis', uri);
+    await until('the same review', () => reviews().find(({ label }) => label.endsWith(':4–5')));
+    assert.lengthOf(reviews(), 1);
+  });
+
   test('are counted anew when the library changes, and read no file for it', async () => {
     const files = new OneFile();
     const provider = vscode.workspace.registerFileSystemProvider('casebook-one', files);

@@ -45,12 +45,12 @@ export type FromReview =
   /** The file beside a case. */
   | { readonly type: 'compare'; readonly caseId: string };
 
-/** From the host to the page: the part that a what-if changes, as markup of ours, and what the page keeps from now on. */
-export interface ToReview {
-  readonly type: 'cases';
-  readonly html: string;
-  readonly state: ReviewState;
-}
+/** From the host to the page. */
+export type ToReview =
+  /** The part that a what-if changes, as markup of ours, and what the page keeps from now on. */
+  | { readonly type: 'cases'; readonly html: string; readonly state: ReviewState }
+  /** What the page keeps from now on. */
+  | { readonly type: 'state'; readonly state: ReviewState };
 
 const ID = /^[A-Za-z0-9][\w.-]{0,79}$/;
 const URI = /^[a-z][\w+.-]*:/i;
@@ -110,9 +110,12 @@ export function parseReviewTarget(value: unknown): ReviewTarget | undefined {
 
 /** Reads a message of the host. */
 export function parseToReview(message: unknown): ToReview | undefined {
-  if (!isRecord(message) || message.type !== 'cases' || typeof message.html !== 'string') return undefined;
-  const state = parseReviewState(message.state);
-  return state && { type: 'cases', html: message.html, state };
+  const state = isRecord(message) ? parseReviewState(message.state) : undefined;
+  if (!isRecord(message) || !state) return undefined;
+  if (message.type === 'state') return { type: 'state', state };
+  return message.type === 'cases' && typeof message.html === 'string'
+    ? { type: 'cases', html: message.html, state }
+    : undefined;
 }
 
 function idsOf(value: unknown): string[] {

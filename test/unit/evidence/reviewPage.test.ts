@@ -165,6 +165,10 @@ describe('the protocol', () => {
       whatIf: { off: ['oss'], added: [] },
     };
     expect(parseReviewState(JSON.parse(JSON.stringify(state)))).toEqual(state);
+    expect(parseToReview({ type: 'state', state })).toEqual({ type: 'state', state });
+    expect(parseToReview({ type: 'cases', html: '<p>', state })).toEqual({ type: 'cases', html: '<p>', state });
+    expect(parseToReview({ type: 'cases', state })).toBeUndefined();
+    expect(parseToReview({ type: 'state', state: { ...state, version: 2 } })).toBeUndefined();
     expect(parseReviewState({ ...state, version: 2 })).toBeUndefined();
     expect(parseReviewState({ ...state, target: { kind: 'files', uris: [] } })).toBeUndefined();
   });
