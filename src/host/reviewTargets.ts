@@ -11,12 +11,14 @@ export async function targetOfCommand(
   selected: unknown,
   fallback?: vscode.TextDocument,
 ): Promise<ReviewTarget | undefined> {
-  const uris = Array.isArray(selected) && selected.length > 0 ? selected : [uri];
+  const isFromExplorer = Array.isArray(selected) && selected.length > 0;
+  const uris = isFromExplorer ? selected : [uri];
   const given = uris.filter((one): one is vscode.Uri => one instanceof vscode.Uri);
   const [first] = given;
   if (given.length === 1 && first && (await isFolder(first))) return { kind: 'folder', uri: first.toString() };
   if (given.length > 1) return filesIn(given);
-  const editor = vscode.window.activeTextEditor;
+  // Whoever clicks a file in the explorer means the file, whatever may be selected in its editor.
+  const editor = isFromExplorer ? undefined : vscode.window.activeTextEditor;
   if (editor && (!first || first.toString() === editor.document.uri.toString())) return targetOfEditor(editor);
   const document = first ?? fallback?.uri;
   return document && { kind: 'files', uris: [document.toString()] };

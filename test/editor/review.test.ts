@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 
-import { show, until } from './asking';
+import { show, until, withSetting } from './asking';
 
 const SKETCH = `architecture: shop
 components:
@@ -108,19 +108,28 @@ suite('reviews', () => {
     assert.lengthOf(reviews(), 1);
   });
 
+  test('asked for in the explorer are of the whole file, whatever is selected in it', async () => {
+    const editor = await show(SKETCH);
+    const { uri } = editor.document;
+    editor.selection = new vscode.Selection(2, 0, 4, 0);
+    await vscode.commands.executeCommand('casebook.casesLikeThis', uri, [uri]);
+    const { label } = await until('the review', () => reviews()[0]);
+    assert.notMatch(label, /:\d/);
+  });
+
   test('are counted anew when the library changes, and read no file for it', async () => {
     const files = new OneFile();
     const provider = vscode.workspace.registerFileSystemProvider('casebook-one', files);
-    const settings = vscode.workspace.getConfiguration('casebook');
     const folder = vscode.Uri.parse('casebook-one:/deploy');
+    const ask = () => vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
     try {
-      await vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
+      await ask();
       assert.strictEqual(files.reads, 1);
-      await settings.update('genericProducts', ['ecs'], vscode.ConfigurationTarget.Global);
-      await vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
-      assert.strictEqual(files.reads, 2);
+      await withSetting('genericProducts', ['ecs'], async () => {
+        await ask();
+        assert.strictEqual(files.reads, 2);
+      });
     } finally {
-      await settings.update('genericProducts', undefined, vscode.ConfigurationTarget.Global);
       provider.dispose();
     }
   });
