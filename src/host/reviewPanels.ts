@@ -28,6 +28,7 @@ import type { Pages } from './pages';
 import { type ReviewedFiles, readQuietly, readTarget, takesTime, titleOf } from './reviewFiles';
 import { targetKey } from './reviewTargets';
 import type { Services } from './services';
+import { openColumn } from './settings';
 
 const NO_WHAT_IF: WhatIf = { off: [], added: [] };
 
@@ -94,8 +95,7 @@ export class ReviewPanels implements vscode.Disposable {
     }
     const read = await readTarget(this.services, target);
     if (!read) return;
-    const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(REVIEW_PANEL, titleOf(target), column, {
+    const panel = vscode.window.createWebviewPanel(REVIEW_PANEL, titleOf(target), columnOf(target), {
       enableFindWidget: true,
       ...pageOptions(this.services),
     });
@@ -267,6 +267,11 @@ export class ReviewPanels implements vscode.Disposable {
     this.#listeners.dispose();
     for (const { panel } of [...this.#entries]) panel.dispose();
   }
+}
+
+/** A review of files is read beside them; one of a folder or the workspace opens where pages open. */
+function columnOf({ kind }: ReviewTarget): vscode.ViewColumn {
+  return kind === 'files' && vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : openColumn();
 }
 
 function stateOf({ target, whatIf }: ReviewEntry): ReviewState {

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 
-import { show, until, withSetting } from './asking';
+import { open, show, until, withSetting } from './asking';
 
 const SKETCH = `architecture: shop
 components:
@@ -46,6 +46,14 @@ class OneFile implements vscode.FileSystemProvider {
 
 function refuse(): never {
   throw vscode.FileSystemError.NoPermissions();
+}
+
+/** Where a review opens when a file is in front in the first column. */
+async function columnAfter(command: string): Promise<number> {
+  await vscode.window.showTextDocument((await open(SKETCH)).document, vscode.ViewColumn.One);
+  await vscode.commands.executeCommand(command);
+  const { group } = await until('the review', () => reviews()[0]);
+  return group.viewColumn;
 }
 
 suite('reviews', () => {
@@ -132,6 +140,14 @@ suite('reviews', () => {
     } finally {
       provider.dispose();
     }
+  });
+
+  test('of a file open beside it', async () => {
+    assert.strictEqual(await columnAfter('casebook.casesLikeThis'), vscode.ViewColumn.Two);
+  });
+
+  test('of the workspace open where pages open', async () => {
+    assert.strictEqual(await columnAfter('casebook.workspaceOverview'), vscode.ViewColumn.One);
   });
 
   test('add what was picked in one step that one undo takes back', async () => {
