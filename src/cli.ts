@@ -1,5 +1,6 @@
 // `node dist/cli.js report|match|search …`: the same evidence in a pipeline. Results on stdout, problems on stderr;
-// exit code 0 found, 1 nothing found or no strong match, 2 wrong use or unreadable input.
+// exit code 0 found, 1 nothing found or no strong match, 2 wrong use or unreadable input. Several files are one
+// architecture to `report` and one each to `match`, whose exit code is 0 when one of them has a strong match.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,11 +40,12 @@ function run(argv: readonly string[]): number {
   if (help) return say(USAGE);
   if (!['md', 'html', 'json'].includes(format)) return fail(`unknown format: ${format}\n${USAGE}`);
   if (!['zh', 'en'].includes(lang)) return fail(`unknown language: ${lang}\n${USAGE}`);
+  if (!/^[1-9]\d*$/.test(limit)) return fail(`not a number of cases: ${limit}\n${USAGE}`);
   const handler = command && Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
   if (!handler || rest.length === 0) return fail(USAGE);
   const session = open();
   if (!session) return MISUSE;
-  return handler(session, rest, { lang: lang === 'zh' ? 'zh' : 'en', format, limit: Number(limit) || 10 });
+  return handler(session, rest, { lang: lang === 'zh' ? 'zh' : 'en', format, limit: Number(limit) });
 }
 
 function parse(argv: readonly string[]) {
@@ -67,12 +69,11 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
     const report = reportOf(review, library, files.join(', '), lang);
     if (format === 'json') say(JSON.stringify(report, undefined, 2));
     else say((format === 'html' ? reportHtml(report, library) : reportMarkdown(report, library)).trimEnd());
-    return review.matches.length > 0 ? FOUND : NOTHING;
+    return isMatch(review) ? FOUND : NOTHING;
   },
   match: (session, files, { lang }) => {
     const texts = readAll(files);
     if (!texts) return MISUSE;
-    const review = session.reviewFiles(texts.map(({ file, text }) => session.signs(text, file)));
     const answers = texts.map(({ file, text }) =>
       answerTool('match_architecture', { text, fileName: file, language: lang }, session),
     );
@@ -84,7 +85,7 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
         2,
       ),
     );
-    return review.thin.length === 0 ? FOUND : NOTHING;
+    return texts.some(({ file, text }) => isMatch(session.review(text, file))) ? FOUND : NOTHING;
   },
   search: (session, words, { lang, limit }) => {
     const hits = session.search(words.join(' '), limit);
@@ -103,6 +104,11 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
     return hits.length > 0 ? FOUND : NOTHING;
   },
 };
+
+/** The verdict that is printed. */
+function isMatch({ thin }: Review): boolean {
+  return thin.length === 0;
+}
 
 function reviewOfFiles(session: Session, files: readonly string[]): Review | undefined {
   const texts = readAll(files);
