@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { GENERIC_PRODUCTS } from '../core/generic';
 import type { Lang } from '../core/model';
+import { belowFolder } from './belowFolder';
 
 const section = () => vscode.workspace.getConfiguration('casebook');
 
@@ -96,9 +97,8 @@ export function isMuted(uri: vscode.Uri): boolean {
 
 /** The folder of a file below its workspace folder: `deploy/ros`, `.` at its root; `undefined` outside workspaces. */
 export function folderOf(uri: vscode.Uri): string | undefined {
-  const root = vscode.workspace.getWorkspaceFolder(uri);
-  if (!root) return undefined;
-  const below = uri.path.slice(root.uri.path.replace(/\/$/, '').length + 1);
+  const below = belowFolder(uri);
+  if (below === undefined) return undefined;
   const slash = below.lastIndexOf('/');
   return slash < 0 ? '.' : below.slice(0, slash);
 }

@@ -13,7 +13,7 @@ import type { PlacedFinding, TeamFile } from '../yaml/teamFiles';
 import { VIEWS } from './ids';
 import type { Services } from './services';
 import { type FoundIn, TeamFindings } from './teamFindings';
-import { findTeamFiles, isAliasFile, isTeamFile, TEAM_HOME, teamPath } from './teamPaths';
+import { findTeamFiles, isAliasFile, isInTeamHome, isTeamFile, TEAM_HOME, teamPath } from './teamPaths';
 
 type Layer = typeof import('../yaml/teamFiles');
 type Known = import('../core/team/readTeamCase').TeamKnown;
@@ -83,7 +83,10 @@ export class TeamCases implements vscode.Disposable {
 
   #watch(): void {
     const watcher = vscode.workspace.createFileSystemWatcher(TEAM_HOME);
-    const again = (uri: vscode.Uri) => void (isTeamFile(uri) ? this.#readAgain(uri) : this.#findAgain());
+    const again = (uri: vscode.Uri) => {
+      if (isTeamFile(uri)) void this.#readAgain(uri);
+      else if (isInTeamHome(uri)) void this.#findAgain();
+    };
     this.#listeners.push(
       watcher,
       watcher.onDidCreate(again),

@@ -11,7 +11,7 @@ import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 import type { TeamCases } from './teamCases';
-import { isAliasFile, TEAM_SELECTOR } from './teamPaths';
+import { isAliasFile, isTeamFile, TEAM_SELECTOR } from './teamPaths';
 
 export function registerTeamEditing(services: Services, team: TeamCases): vscode.Disposable {
   const { log, store } = services;
@@ -77,6 +77,7 @@ function hoverAt(document: vscode.TextDocument, at: vscode.Position, library: Li
 }
 
 function placeAt(document: vscode.TextDocument, { line, character }: vscode.Position): Place | undefined {
+  if (!isTeamFile(document.uri)) return undefined; // the selector cannot tell folders of the workspace from folders in it
   // `require` of our own module: bundled, but evaluated only here, so that activation does not pay for it.
   const { locateAt } = require('../yaml/structure/locate') as typeof import('../yaml/structure/locate');
   const lines = linesOfDocument(document);

@@ -2,6 +2,8 @@
 // on virtual workspaces, and looks at nothing beside `.casebook`.
 import * as vscode from 'vscode';
 
+import { belowFolder } from './belowFolder';
+
 /** Case files and the alias file of every folder. The editor's patterns know no braces inside braces. */
 export const TEAM_SELECTOR: vscode.DocumentSelector = [
   { pattern: '**/.casebook/cases/**/*.{yaml,yml,md}' },
@@ -11,24 +13,44 @@ export const TEAM_SELECTOR: vscode.DocumentSelector = [
 /** What is watched: folders too, since one that is moved or deleted is told as a whole. */
 export const TEAM_HOME = '**/.casebook/**';
 
-const TEAM_PATH = /\/\.casebook\/(?:aliases\.yaml|cases\/.+\.(?:ya?ml|md))$/i;
+/** Deeper folders are not looked into; links to folders never are, since they may go in circles. */
+const MAX_DEPTH = 8;
 
+/** What the listing below finds, and nothing else: a file that is told of alone must be in it, too. */
+const CASE_PATH = new RegExp(`^\\.casebook/cases/(?:[^/]+/){0,${MAX_DEPTH}}[^/]+\\.(?:[yY][aA]?[mM][lL]|[mM][dD])$`);
+const ALIAS_PATH = '.casebook/aliases.yaml';
+
+/** Whether a file is a case or the alias file of a workspace folder, or a draft that will be saved as one. */
 export function isTeamFile(uri: vscode.Uri): boolean {
-  return TEAM_PATH.test(uri.path);
+  const path = pathInHome(uri);
+  return path !== undefined && (path === ALIAS_PATH || CASE_PATH.test(path));
 }
 
 export function isAliasFile(uri: vscode.Uri): boolean {
-  return /\/\.casebook\/aliases\.yaml$/i.test(uri.path);
+  return pathInHome(uri) === ALIAS_PATH;
 }
 
-/** Path from the workspace folder on: `.casebook/cases/orders.yaml`. */
+/** Whether something lies in the folder of a team, or is that folder. */
+export function isInTeamHome(uri: vscode.Uri): boolean {
+  return pathInHome(uri) !== undefined;
+}
+
+/** Path of a team file from the workspace folder on: `.casebook/cases/orders.yaml`. */
 export function teamPath(uri: vscode.Uri): string {
-  const start = uri.path.lastIndexOf('/.casebook/');
-  return uri.path.slice(start + 1);
+  return pathInHome(uri) ?? uri.path;
 }
 
-/** Deeper folders are not looked into; links to folders never are, since they may go in circles. */
-const MAX_DEPTH = 8;
+function pathInHome(uri: vscode.Uri): string | undefined {
+  if (!/\/\.casebook(?:\/|$)/.test(uri.path)) return undefined; // asked at every key, of every document
+  const path = belowFolder(saved(uri));
+  return path && /^\.casebook(?:\/|$)/.test(path) ? path : undefined;
+}
+
+/** Where a draft will lie: an untitled document is in no workspace folder by itself. */
+function saved(uri: vscode.Uri): vscode.Uri {
+  const scheme = vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
+  return uri.scheme === 'untitled' && scheme ? uri.with({ scheme }) : uri;
+}
 
 /** All team files below the workspace's folders, in the order of their paths. */
 export async function findTeamFiles(): Promise<vscode.Uri[]> {

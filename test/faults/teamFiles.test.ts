@@ -61,6 +61,19 @@ describe('team files', () => {
     expect(team.ids()).toHaveLength(300);
   });
 
+  test.each(['/shop/services/a/.casebook/cases/x.yaml', '/shop/.casebook/x.yaml', '/other/.casebook/cases/x.yaml'])(
+    '%s is none, also when it is saved',
+    async (path) => {
+      const team = await teamOf({ 'a.yaml': text('a'), [path]: text('x') });
+      team.saved(path);
+      team.created(path);
+      team.changed(path);
+      team.typed(path, 'nonsense: 1\n');
+      await team.settled();
+      expect([team.ids().length, team.changes(), team.marks(path)]).toEqual([1, 0, []]);
+    },
+  );
+
   test('one that can no longer be read takes its case along', async () => {
     const team = await teamOf({ 'a.yaml': text('a'), 'b.yaml': text('b') });
     team.files.set('a.yaml', 'title: [');

@@ -35,8 +35,42 @@ class Uri {
   }
 }
 
+class Range {
+  readonly start: { readonly line: number };
+  constructor(line: number) {
+    this.start = { line };
+  }
+}
+
+class Diagnostic {
+  readonly range: Range;
+  readonly message: string;
+  code: string | undefined;
+  constructor(range: Range, message: string) {
+    this.range = range;
+    this.message = message;
+  }
+}
+
+/** An open document that was changed and not saved. */
+interface Unsaved {
+  readonly uri: Uri;
+  readonly isDirty: true;
+  readonly isClosed: false;
+  readonly getText: () => string;
+}
+
+/** Texts, each with the time of its last change. */
+class Files extends Map<string, string> {
+  readonly times = new Map<string, number>();
+  override set(name: string, text: string): this {
+    this.times.set(name, (this.times.get(name) ?? 0) + 1);
+    return super.set(name, text);
+  }
+}
+
 export interface Team {
-  /** Texts by path below `/shop/.casebook/cases`; the test changes them and tells of it. */
+  /** Texts by path below `/shop/.casebook/cases`, or by whole path; the test changes them and tells of it. */
   readonly files: Map<string, string>;
   /** How often the library became another one since it was last asked. */
   changes(): number;
@@ -49,11 +83,19 @@ export interface Team {
   saved(name: string): void;
   deleted(...names: string[]): void;
   focused(): void;
+  /** The text is in an open document and not saved. */
+  typed(name: string, text: string): void;
+  /** What is marked in a file, as codes. */
+  marks(name: string): string[];
+  /** What the log has been told since it was last asked. */
+  logged(): string[];
   /** Until nothing is under way any more. */
   settled(): Promise<void>;
 }
 
 const HOME = '/shop/.casebook/cases';
+
+const pathOf = (name: string) => (name.startsWith('/') ? name : `${HOME}/${name}`);
 
 /** What a watcher, the editor and the window tell. */
 function signals() {
@@ -62,13 +104,14 @@ function signals() {
     change: new Emitter(),
     delete: new Emitter(),
     save: new Emitter(),
+    edit: new Emitter(),
     window: new Emitter(),
     silent: new Emitter().event,
   };
 }
 
 /** A file system whose operations end in a later turn, and are counted. */
-function fileSystem(files: ReadonlyMap<string, string>) {
+function fileSystem(files: Files) {
   const counted = { reads: 0, underWay: 0 };
   const soon = async <T>(run: () => T): Promise<T> => {
     counted.underWay++;
@@ -76,9 +119,10 @@ function fileSystem(files: ReadonlyMap<string, string>) {
     counted.underWay--;
     return run();
   };
-  const textOf = ({ path }: Uri): string => {
-    const text = files.get(path.slice(HOME.length + 1));
-    if (text === undefined) throw new Error(`no file ${path}`);
+  const nameOf = ({ path }: Uri) => (path.startsWith(`${HOME}/`) ? path.slice(HOME.length + 1) : path);
+  const textOf = (uri: Uri): string => {
+    const text = files.get(nameOf(uri));
+    if (text === undefined) throw new Error(`no file ${uri.path}`);
     return text;
   };
   const read = (uri: Uri) => {
@@ -86,31 +130,38 @@ function fileSystem(files: ReadonlyMap<string, string>) {
     return new TextEncoder().encode(textOf(uri));
   };
   const fs = {
-    stat: (uri: Uri) => soon(() => ({ size: textOf(uri).length })),
+    stat: (uri: Uri) => soon(() => ({ size: textOf(uri).length, mtime: files.times.get(nameOf(uri)) })),
     readFile: (uri: Uri) => soon(() => read(uri)),
-    readDirectory: ({ path }: Uri) =>
-      soon(() =>
-        entriesOf(
-          [...files.keys()].map((name) => `${HOME}/${name}`),
-          path,
-        ),
-      ),
+    readDirectory: ({ path }: Uri) => soon(() => entriesOf([...files.keys()].map(pathOf), path)),
   };
   return { fs, counted };
 }
 
+const SHOP = { uri: new Uri('/shop') };
+
 function editorWith(fs: unknown, told: ReturnType<typeof signals>) {
-  return {
+  const marks = new Map<string, readonly Diagnostic[]>();
+  const documents: Unsaved[] = [];
+  const diagnostics = {
+    set: (uri: Uri, found: readonly Diagnostic[]) => void marks.set(uri.toString(), found),
+    delete: (uri: Uri) => void marks.delete(uri.toString()),
+  };
+  const vscode = {
     Uri,
+    Range,
+    Diagnostic,
+    l10n: { t: (text: string) => text },
     EventEmitter: Emitter,
     Disposable: { from: () => ({ dispose: () => undefined }) },
     FileType: { File: 1, Directory: 2 },
     DiagnosticSeverity: {},
-    languages: { createDiagnosticCollection: () => ({ set: () => undefined, delete: () => undefined }) },
+    languages: { createDiagnosticCollection: () => diagnostics },
     window: { withProgress: (_: unknown, run: () => unknown) => run(), onDidChangeWindowState: told.window.event },
     workspace: {
-      textDocuments: [],
-      workspaceFolders: [{ uri: new Uri('/shop') }],
+      textDocuments: documents,
+      workspaceFolders: [SHOP],
+      getWorkspaceFolder: ({ path }: Uri) => (path.startsWith('/shop/') ? SHOP : undefined),
+      asRelativePath: ({ path }: Uri) => path,
       getConfiguration: () => ({ get: (_: string, otherwise: unknown) => otherwise }),
       createFileSystemWatcher: () => ({
         onDidCreate: told.create.event,
@@ -119,28 +170,34 @@ function editorWith(fs: unknown, told: ReturnType<typeof signals>) {
       }),
       onDidSaveTextDocument: told.save.event,
       onDidOpenTextDocument: told.silent,
-      onDidChangeTextDocument: told.silent,
+      onDidChangeTextDocument: told.edit.event,
       onDidCloseTextDocument: told.silent,
       onDidDeleteFiles: told.silent,
       onDidChangeWorkspaceFolders: told.silent,
       fs,
     },
   };
+  return { vscode, marks, documents };
 }
 
 export async function teamOf(texts: Readonly<Record<string, string>>): Promise<Team> {
-  const files = new Map(Object.entries(texts));
+  const files = new Files();
+  for (const [name, text] of Object.entries(texts)) files.set(name, text);
   const told = signals();
   const { fs, counted } = fileSystem(files);
-  const { TeamCases, LibraryStore } = loaded(editorWith(fs, told));
-  const log = { error: () => undefined, warn: () => undefined, debug: () => undefined, info: () => undefined };
+  const { vscode, marks, documents } = editorWith(fs, told);
+  const { TeamCases, LibraryStore } = loaded(vscode);
+  const lines: string[] = [];
+  const note = (line: string) => void lines.push(line);
+  const log = { error: note, warn: note, debug: () => undefined, info: note };
   const store = new LibraryStore({ text: () => readFileSync(COMPILED, 'utf8') } as never, log as never);
   new TeamCases({ store, log } as never);
   await store.settled();
   let changes = 0;
   store.onDidChange(() => void changes++);
   counted.reads = 0;
-  const uriOf = (name: string) => new Uri(`${HOME}/${name}`);
+  lines.length = 0;
+  const uriOf = (name: string) => new Uri(pathOf(name));
   const tell = (emitter: Emitter, names: readonly string[]) => {
     for (const name of names) emitter.fire(uriOf(name));
   };
@@ -162,6 +219,13 @@ export async function teamOf(texts: Readonly<Record<string, string>>): Promise<T
     deleted: (...names) => tell(told.delete, names),
     saved: (name) => told.save.fire({ uri: uriOf(name) }),
     focused: () => told.window.fire({ focused: true }),
+    typed(name, text) {
+      const document: Unsaved = { uri: uriOf(name), isDirty: true, isClosed: false, getText: () => text };
+      documents.push(document);
+      told.edit.fire({ document });
+    },
+    marks: (name) => (marks.get(uriOf(name).toString()) ?? []).map(({ code }) => String(code)),
+    logged: () => lines.splice(0),
     async settled() {
       for (let still = 0; still < 5; still = counted.underWay > 0 ? 0 : still + 1) {
         await new Promise((resolve) => setTimeout(resolve, 2));

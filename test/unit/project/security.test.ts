@@ -116,6 +116,7 @@ describe('bundles', () => {
     expect(loaded.sort()).toEqual([
       'src/extension.node.ts',
       'src/extension.ts',
+      'src/host/belowFolder.ts',
       'src/host/doors.ts',
       'src/host/frontDoors.ts',
       'src/host/ids.ts',
