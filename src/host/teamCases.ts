@@ -162,7 +162,10 @@ export class TeamCases implements vscode.Disposable {
     if (!before || !saysTheSame(before, read)) this.#isNews = true;
     this.#isSorted &&= before !== undefined;
     this.#files.set(key, read);
-    this.#findings.show(read.uri, read.findings);
+    // Unsaved text is marked as it stands, whatever the file says.
+    const unsaved = vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && uri.toString() === key);
+    if (unsaved) this.#edited(unsaved);
+    else this.#findings.show(read.uri, read.findings);
   }
 
   #drop(key: string): void {

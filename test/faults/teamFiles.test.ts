@@ -61,6 +61,15 @@ describe('team files', () => {
     expect(team.ids()).toHaveLength(300);
   });
 
+  test('the marks of unsaved text stay when its file is read again', async () => {
+    const team = await teamOf({ 'a.yaml': text('a') });
+    team.typed('a.yaml', `${text('a')}nonsense: 1\n`);
+    await expect.poll(() => team.marks('a.yaml')).toEqual(['unknown-key']);
+    team.changed('a.yaml');
+    await team.settled();
+    expect([team.reads(), team.marks('a.yaml')]).toEqual([1, ['unknown-key']]);
+  });
+
   test.each(['/shop/services/a/.casebook/cases/x.yaml', '/shop/.casebook/x.yaml', '/other/.casebook/cases/x.yaml'])(
     '%s is none, also when it is saved',
     async (path) => {
