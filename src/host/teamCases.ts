@@ -10,6 +10,7 @@ import type { LibrarySources } from '../core/team/mergeLibrary';
 import { TEAM_FILE_CEILING } from '../core/team/teamModel';
 import { joinAliases, type WorkspaceAliases } from '../core/team/workspaceAliases';
 import type { PlacedFinding, TeamFile } from '../yaml/teamFiles';
+import { FileStamps } from './fileStamps';
 import { VIEWS } from './ids';
 import type { Services } from './services';
 import { type FoundIn, TeamFindings } from './teamFindings';
@@ -30,8 +31,8 @@ interface KeptFile extends FoundIn {
   readonly aliases: WorkspaceAliases | undefined;
 }
 
-/** Up to so many files are all read again when they are looked for again; of more only the new ones. */
-const READ_ALL_AGAIN = 200;
+/** Up to so many files are asked whether they changed when they are looked for again; of more only new ones are read. */
+const MOST_ASKED = 200;
 /** Files read at the same time. */
 const BATCH = 32;
 const FIRST_UPDATE_MS = 250;
@@ -40,6 +41,7 @@ const EDIT_PAUSE_MS = 200;
 export class TeamCases implements vscode.Disposable {
   readonly #services: Services;
   readonly #files = new Map<string, KeptFile>();
+  readonly #stamps = new FileStamps();
   readonly #findings: TeamFindings;
   readonly #edits = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners: vscode.Disposable[] = [];
@@ -130,8 +132,10 @@ export class TeamCases implements vscode.Disposable {
       this.#services.log.warn(`a team file could not be read: ${uri.path}: ${String(error)}`);
     };
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > TEAM_FILE_CEILING) return () => this.#keep(uri, tools.layer.oversizedFile(teamPath(uri), size));
+      const stat = await vscode.workspace.fs.stat(uri);
+      this.#stamps.note(uri, stat);
+      if (stat.size > TEAM_FILE_CEILING)
+        return () => this.#keep(uri, tools.layer.oversizedFile(teamPath(uri), stat.size));
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       return () => {
         try {
@@ -205,8 +209,17 @@ export class TeamCases implements vscode.Disposable {
       this.#drop(key);
       this.#findings.show(uri, undefined);
     }
-    const few = uris.length <= READ_ALL_AGAIN;
-    await this.#readAll(few ? uris : uris.filter((uri) => !this.#files.has(uri.toString())));
+    const unread = await this.#unread(uris);
+    if (unread.length > 0) await this.#readAll(unread);
+    else this.#publish();
+  }
+
+  /** Those that are new, or other than they were read. */
+  async #unread(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+    const isRead = uris.map((uri) => this.#files.has(uri.toString()));
+    if (uris.length > MOST_ASKED) return uris.filter((_, i) => !isRead[i]);
+    const isSame = await Promise.all(uris.map((uri, i) => isRead[i] && this.#stamps.isAsNoted(uri)));
+    return uris.filter((_, i) => !isSame[i]);
   }
 
   /** Tells the library what there is by now. A save is told twice, by the editor and by the watcher, and is news once. */

@@ -61,6 +61,17 @@ describe('team files', () => {
     expect(team.ids()).toHaveLength(300);
   });
 
+  test('coming back to the window reads what has changed, and says nothing when nothing has', async () => {
+    const team = await teamOf({ 'a.yaml': text('a'), 'b.yaml': text('b') });
+    team.focused();
+    await team.settled();
+    expect([team.changes(), team.reads(), team.logged()]).toEqual([0, 0, []]);
+    team.files.set('b.yaml', text('c'));
+    team.focused();
+    await team.settled();
+    expect([team.changes(), team.reads(), team.logged().length]).toEqual([1, 1, 1]);
+  });
+
   test('the marks of unsaved text stay when its file is read again', async () => {
     const team = await teamOf({ 'a.yaml': text('a') });
     team.typed('a.yaml', `${text('a')}nonsense: 1\n`);
