@@ -45,13 +45,14 @@ describe('manifest', () => {
     expect(keys.length).toBeLessThanOrEqual(20);
   });
 
-  test('starts on our languages, our panels, our links, our views and commands only', () => {
+  test('starts on our languages, a folder of team cases, our panels, our links, our views and commands only', () => {
     const events: string[] = manifest.activationEvents;
     const expected = [
       ...LANGUAGES.map((language) => `onLanguage:${language}`),
       `onWebviewPanel:${PANEL}`,
       `onWebviewPanel:${REVIEW_PANEL}`,
       'onUri',
+      'workspaceContains:.casebook/cases', // a plain path is looked up, a pattern would be searched for
     ];
     expect([...events].sort()).toEqual(expected.sort());
   });
