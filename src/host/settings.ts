@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { GENERIC_PRODUCTS } from '../core/generic';
 import type { Lang } from '../core/model';
+import { isSilent, withMuted, withoutMuted } from '../core/mutedFolders';
 import { belowFolder } from './belowFolder';
 
 const section = () => vscode.workspace.getConfiguration('casebook');
@@ -83,7 +84,10 @@ export async function turn(kind: Switch, on: boolean): Promise<void> {
 
 /** Folders in which we are silent: paths below their workspace folder, `.` for all of it. */
 function mutedFolders(uri: vscode.Uri): readonly string[] {
-  const value = vscode.workspace.getConfiguration('casebook', uri).get<unknown>('mutedFolders', []);
+  return textsOf(vscode.workspace.getConfiguration('casebook', uri).get<unknown>('mutedFolders', []));
+}
+
+function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
@@ -92,7 +96,7 @@ export function isMuted(uri: vscode.Uri): boolean {
   const muted = mutedFolders(uri);
   if (muted.length === 0) return false;
   const folder = folderOf(uri);
-  return folder !== undefined && muted.some((one) => one === '.' || folder === one || folder.startsWith(`${one}/`));
+  return folder !== undefined && isSilent(folder, muted);
 }
 
 /** The folder of a file below its workspace folder: `deploy/ros`, `.` at its root; `undefined` outside workspaces. */
@@ -108,15 +112,17 @@ export async function muteFolder(uri: vscode.Uri, mute: boolean): Promise<void> 
   const folder = folderOf(uri);
   if (folder === undefined) return;
   const muted = mutedFolders(uri);
-  const next = mute
-    ? [...muted, folder]
-    : muted.filter((one) => one !== '.' && folder !== one && !folder.startsWith(`${one}/`));
   const configuration = vscode.workspace.getConfiguration('casebook', uri);
-  await configuration.update(
-    'mutedFolders',
-    next.length > 0 ? next : undefined,
-    vscode.ConfigurationTarget.WorkspaceFolder,
-  );
+  const next = mute ? withMuted(muted, folder) : withoutMuted(muted, folder, outerMuted(configuration));
+  await configuration.update('mutedFolders', next, vscode.ConfigurationTarget.WorkspaceFolder);
+}
+
+/** What is muted where the workspace folder says nothing. */
+function outerMuted(configuration: vscode.WorkspaceConfiguration): readonly string[] {
+  const { workspaceValue, globalValue } = configuration.inspect<unknown>('mutedFolders') ?? {};
+  // Without a workspace file, the settings of the workspace are those of its only folder.
+  const outer = vscode.workspace.workspaceFile ? (workspaceValue ?? globalValue) : globalValue;
+  return textsOf(outer);
 }
 
 /** Whether chat agents may ask the library. */

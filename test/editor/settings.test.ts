@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 
 import { mcpServers } from '../../src/host/mcpServer';
+import { muteFolder } from '../../src/host/settings';
 import { activated, extension, pages } from './activated';
 import { completions, hovers, open, until, withSetting } from './asking';
 
@@ -26,11 +27,14 @@ async function bulbs(): Promise<number> {
   return actions.filter((action) => action.command?.command === 'casebook.openProduct').length;
 }
 
-async function hoverInWorkspace(): Promise<number> {
+function sample(): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.isDefined(folder, 'the sample workspace is open');
-  const uri = vscode.Uri.joinPath((folder as vscode.WorkspaceFolder).uri, 'docker-compose.yml');
-  const document = await vscode.workspace.openTextDocument(uri);
+  return vscode.Uri.joinPath((folder as vscode.WorkspaceFolder).uri, 'docker-compose.yml');
+}
+
+async function hoverInWorkspace(): Promise<number> {
+  const document = await vscode.workspace.openTextDocument(sample());
   const position = document.positionAt(document.getText().indexOf('mysql:8.0') + 2);
   return (await hovers({ document, position })).length;
 }
@@ -93,7 +97,15 @@ const EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   mutedFolders: async () => {
     assert.isAbove(await hoverInWorkspace(), 0);
-    await withSetting('mutedFolders', ['.'], async () => assert.strictEqual(await hoverInWorkspace(), 0));
+    await withSetting('mutedFolders', ['./'], async () => {
+      assert.strictEqual(await hoverInWorkspace(), 0);
+      const uri = sample();
+      await muteFolder(uri, false);
+      assert.isAbove(await hoverInWorkspace(), 0);
+      await vscode.workspace
+        .getConfiguration('casebook', uri)
+        .update('mutedFolders', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    });
   },
   openIn: async () => {
     assert.strictEqual(await columnOfPage(), vscode.ViewColumn.One);
