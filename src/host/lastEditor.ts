@@ -1,6 +1,8 @@
 // The text editor that was in front before one of our pages was: what "my file" means to a page.
 import * as vscode from 'vscode';
 
+import { onDidCloseForGood, openDocument } from './openDocuments';
+
 export class LastEditor implements vscode.Disposable {
   readonly #listeners: vscode.Disposable;
   #uri: vscode.Uri | undefined;
@@ -11,7 +13,7 @@ export class LastEditor implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor && editor.document.uri.scheme !== 'output') this.#uri = editor.document.uri;
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      onDidCloseForGood((uri) => {
         if (uri.toString() === this.#uri?.toString()) this.#uri = undefined;
       }),
     );
@@ -19,8 +21,8 @@ export class LastEditor implements vscode.Disposable {
 
   /** Its document, while it is open; after a reload any that is seen. */
   document(): vscode.TextDocument | undefined {
-    const key = (this.#uri ?? vscode.window.visibleTextEditors[0]?.document.uri)?.toString();
-    return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+    const uri = this.#uri ?? vscode.window.visibleTextEditors[0]?.document.uri;
+    return uri && openDocument(uri);
   }
 
   /** Brings it to the front, where it was; `undefined` when there is none. */
