@@ -1,10 +1,11 @@
 // The view of the active file: follows the editor without ever taking the focus, and lets the user correct the format.
 import * as vscode from 'vscode';
 
-import { FORMATS, formatName } from './formatWords';
+import { askFormat } from './askFormat';
 import { COMMANDS, isInfrastructure } from './ids';
 import { fileNodes } from './inThisFileNodes';
 import { guarded } from './log';
+import { openDocument } from './openDocuments';
 import type { Services } from './services';
 import type { FileNode } from './treeNodes';
 
@@ -24,8 +25,7 @@ class FileTree implements vscode.TreeDataProvider<FileNode> {
 
   /** The file that is shown: the one in front, or the last one while it stays open and a page is in front. */
   get document(): vscode.TextDocument | undefined {
-    const key = this.#uri?.toString();
-    return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+    return this.#uri && openDocument(this.#uri);
   }
 
   follow(editor: vscode.TextEditor | undefined): void {
@@ -113,7 +113,7 @@ export function registerInThisFile(services: Services): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('casebook.contentLanguage')) later();
     }),
-    services.doors.command(COMMANDS.overrideFormat, () => overrideFormat(services, tree)),
+    services.doors.command(COMMANDS.overrideFormat, () => askFormat(services.readings, tree.document)),
   );
 }
 
@@ -121,18 +121,4 @@ function describe(view: vscode.TreeView<FileNode>, tree: FileTree): void {
   const { document } = tree;
   const name = document && isInfrastructure(document) ? document.uri.path.split('/').at(-1) : undefined;
   view.description = name;
-}
-
-/** The user's word on what the file is; kept for this workspace. */
-async function overrideFormat({ readings }: Services, tree: FileTree): Promise<void> {
-  const { document } = tree;
-  if (!document) return;
-  const now = readings.overrideOf(document.uri);
-  const automatic = { label: vscode.l10n.t('What its content says'), format: undefined };
-  const items = [automatic, ...FORMATS.map((format) => ({ label: formatName(format), format }))].map((item) => ({
-    ...item,
-    ...(item.format === now && { description: vscode.l10n.t('chosen') }),
-  }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Read this file as…') });
-  if (picked) await readings.override(document.uri, picked.format);
 }

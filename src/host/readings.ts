@@ -8,6 +8,7 @@ import type { IdentifierTable } from '../yaml/identifiers';
 import type { Cursor, Format, Mention } from '../yaml/model';
 import type { Reader, Reading } from '../yaml/reader';
 import type { Log } from './log';
+import { onDidCloseForGood } from './openDocuments';
 import type { ShippedTexts } from './shipped';
 
 interface Kept {
@@ -24,14 +25,17 @@ interface YamlLayer {
   readonly cursorAt: typeof import('../yaml/reader').cursorAt;
 }
 
-/** Workspace state: document uri → the format that the user says it has. */
+/** Workspace state: file uri → the format that the user says it has. */
 const OVERRIDES = 'casebook.formats';
+/** Names of unsaved documents come again and mean others then. */
+const UNSAVED = 'untitled';
 
 export class Readings implements vscode.Disposable {
   readonly #shipped: ShippedTexts;
   readonly #log: Log;
   readonly #state: vscode.Memento;
   readonly #kept = new Map<string, Kept>();
+  readonly #unsaved = new Map<string, Format>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #listeners: vscode.Disposable;
   #layer: YamlLayer | undefined;
@@ -45,6 +49,7 @@ export class Readings implements vscode.Disposable {
     this.#state = state;
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidCloseTextDocument((document) => this.#kept.delete(keyOf(document))),
+      onDidCloseForGood((uri) => this.#unsaved.delete(uri.toString())),
       vscode.workspace.onDidChangeTextDocument((event) => this.#note(event)),
       this.#changed,
     );
@@ -92,15 +97,25 @@ export class Readings implements vscode.Disposable {
 
   /** The format that the user said a document has. */
   overrideOf(uri: vscode.Uri): Format | undefined {
-    return this.#state.get<Record<string, Format>>(OVERRIDES, {})[uri.toString()];
+    const key = uri.toString();
+    return uri.scheme === UNSAVED
+      ? this.#unsaved.get(key)
+      : this.#state.get<Record<string, Format>>(OVERRIDES, {})[key];
   }
 
   /** Takes the user's word for the format of a document; `undefined` goes back to what its content says. */
   async override(uri: vscode.Uri, format: Format | undefined): Promise<void> {
-    const { [uri.toString()]: _old, ...others } = this.#state.get<Record<string, Format>>(OVERRIDES, {});
-    await this.#state.update(OVERRIDES, format ? { ...others, [uri.toString()]: format } : others);
-    this.#kept.delete(uri.toString());
+    const key = uri.toString();
+    if (uri.scheme !== UNSAVED) await this.#store(key, format);
+    else if (format) this.#unsaved.set(key, format);
+    else this.#unsaved.delete(key);
+    this.#kept.delete(key);
     this.#changed.fire(uri);
+  }
+
+  async #store(key: string, format: Format | undefined): Promise<void> {
+    const { [key]: _old, ...others } = this.#state.get<Record<string, Format>>(OVERRIDES, {});
+    await this.#state.update(OVERRIDES, format ? { ...others, [key]: format } : others);
   }
 
   #hints(document: vscode.TextDocument) {

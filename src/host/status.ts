@@ -3,8 +3,9 @@
 import * as vscode from 'vscode';
 
 import type { Reading } from '../yaml/reader';
+import { askFormat } from './askFormat';
 import type { Editing } from './editing';
-import { FORMATS, formatName, reasonText } from './formatWords';
+import { formatName, reasonText } from './formatWords';
 import { COMMANDS, INFRASTRUCTURE, isInfrastructure } from './ids';
 import { guarded } from './log';
 import type { Services } from './services';
@@ -143,7 +144,10 @@ function fileChoices(editing: Editing, document: vscode.TextDocument): Choice[] 
             run: () => muteFolder(uri, !muted),
           },
         ]),
-    { label: `$(symbol-file) ${vscode.l10n.t('Read this file as…')}`, run: () => readAs(editing, uri) },
+    {
+      label: `$(symbol-file) ${vscode.l10n.t('Read this file as…')}`,
+      run: () => askFormat(editing.services.readings, document),
+    },
   ];
 }
 
@@ -152,12 +156,4 @@ async function muteFile(document: vscode.TextDocument): Promise<void> {
   const text = contentLanguage() === 'zh' ? '# 案例: 忽略本文件\n' : '# cases: ignore-file\n';
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
-}
-
-async function readAs(editing: Editing, uri: vscode.Uri): Promise<void> {
-  const { readings } = editing.services;
-  const automatic = { label: vscode.l10n.t('What its content says'), format: undefined };
-  const items = [automatic, ...FORMATS.map((format) => ({ label: formatName(format), format }))];
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Read this file as…') });
-  if (chosen) await readings.override(uri, chosen.format);
 }
