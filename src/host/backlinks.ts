@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { type Backlink, backlinksIn, citedInComments } from '../core/backlinks';
 import { linesOf, type SourceLines } from '../core/text';
 import { citedPlaces } from '../yaml/citedPlaces';
+import { onDidCloseForGood, openDocument } from './openDocuments';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { findFiles } from './workspaceFiles';
@@ -25,6 +26,7 @@ export class Backlinks implements vscode.Disposable {
   readonly #files = new Map<string, readonly FiledBacklink[]>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
+  readonly #pending = new Map<string, vscode.Uri>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isComplete = false;
   #hasStarted = false;
@@ -36,12 +38,13 @@ export class Backlinks implements vscode.Disposable {
     this.#services = services;
     this.#listeners = vscode.Disposable.from(
       this.#changed,
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)),
-      vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document.uri)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#later(uri)),
+      onDidCloseForGood((uri) => this.#later(uri)),
     );
   }
 
-  /** Whether the whole workspace has been searched. */
+  /** Whether the whole workspace has been searched, every file of it. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
@@ -56,7 +59,7 @@ export class Backlinks implements vscode.Disposable {
     });
   }
 
-  /** Searches the files of the workspace, with progress and a way out. */
+  /** Searches the files of the workspace, with progress and a way out; again, what was found before is looked at anew. */
   async search(): Promise<void> {
     const options = {
       location: vscode.ProgressLocation.Notification,
@@ -65,14 +68,21 @@ export class Backlinks implements vscode.Disposable {
     };
     await vscode.window.withProgress(options, async (progress, token) => {
       const files = await findFiles({ endings: CITING_FILES, passed: PASSED_FOLDERS, most: MOST_FILES }, token);
-      for (const [i, uri] of files.entries()) {
-        if (token.isCancellationRequested) return;
-        if (i % 50 === 0) progress.report({ message: `${i} / ${files.length}` });
-        if (!isOpen(uri)) this.#note(uri, await readLines(uri));
+      const all = this.#withKnown(files);
+      for (const [i, uri] of all.entries()) {
+        if (token.isCancellationRequested) break;
+        if (i % 50 === 0) progress.report({ message: `${i} / ${all.length}` });
+        await this.#look(uri);
       }
-      this.#isComplete = !token.isCancellationRequested;
+      this.#isComplete = !token.isCancellationRequested && files.length < MOST_FILES;
     });
     this.#changed.fire();
+  }
+
+  /** The files with those that are known to cite: these may be gone by now. */
+  #withKnown(files: readonly vscode.Uri[]): vscode.Uri[] {
+    const known = [...this.#files.values()].flatMap(([first]) => first?.uri ?? []);
+    return [...new Map([...files, ...known].map((uri) => [uri.toString(), uri])).values()];
   }
 
   /** Nothing is read before somebody asks. */
@@ -82,20 +92,35 @@ export class Backlinks implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#noteDocument(document);
   }
 
-  #later(document: vscode.TextDocument): void {
-    if (!this.#hasStarted || document.uri.scheme === 'output') return;
+  #later(uri: vscode.Uri): void {
+    if (!this.#hasStarted || !isOfUser(uri)) return;
+    this.#pending.set(uri.toString(), uri);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const before = this.#files.get(document.uri.toString()) ?? [];
-      this.#noteDocument(document);
-      const after = this.#files.get(document.uri.toString()) ?? [];
-      if (before.length > 0 || after.length > 0) this.#changed.fire();
-    }, DELAY_MS);
+    this.#timer = setTimeout(() => void this.#lookAtPending(), DELAY_MS);
+  }
+
+  async #lookAtPending(): Promise<void> {
+    const pending = [...this.#pending];
+    this.#pending.clear();
+    let isNews = false;
+    for (const [key, uri] of pending) {
+      isNews ||= this.#files.has(key);
+      await this.#look(uri);
+      isNews ||= this.#files.has(key);
+    }
+    if (isNews) this.#changed.fire();
+  }
+
+  /** An open file cites what stands in the editor, any other what its file says. */
+  async #look(uri: vscode.Uri): Promise<void> {
+    const lines = openDocument(uri) ? undefined : await readLines(uri);
+    const document = openDocument(uri); // it may have been opened meanwhile
+    if (document) this.#noteDocument(document);
+    else this.#note(uri, lines);
   }
 
   #noteDocument(document: vscode.TextDocument): void {
-    if (document.isClosed || /^(?:output|git|casebook)/.test(document.uri.scheme)) return;
-    this.#note(document.uri, linesOfDocument(document));
+    if (isOfUser(document.uri)) this.#note(document.uri, linesOfDocument(document));
   }
 
   #note(uri: vscode.Uri, lines: SourceLines | undefined): void {
@@ -127,8 +152,9 @@ function hasCases(lines: SourceLines): boolean {
   return false;
 }
 
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+/** Whether a text is the user's own, and no output, no older version and none of ours. */
+function isOfUser({ scheme }: vscode.Uri): boolean {
+  return !/^(?:output|git|casebook)/.test(scheme);
 }
 
 async function readLines(uri: vscode.Uri): Promise<SourceLines | undefined> {

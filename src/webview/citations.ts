@@ -8,9 +8,10 @@ export function showCitations(isComplete: boolean, items: readonly CitingLine[])
   const button = document.querySelector<HTMLElement>('[data-action="findCitations"]');
   if (!list || !state) return;
   list.replaceChildren(...items.map(row));
-  const { complete = '', openOnly = '' } = state.dataset;
+  const { complete = '', openOnly = '', find = '', again = '' } = state.dataset;
   state.textContent = items.length > 0 ? '' : isComplete ? complete : openOnly;
-  if (button) button.hidden = isComplete;
+  // Files change behind our back: what was found is never the last word.
+  if (button) button.textContent = isComplete ? again : find;
 }
 
 function row({ place, text, beside }: CitingLine, index: number): HTMLElement {

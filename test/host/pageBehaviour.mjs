@@ -89,6 +89,20 @@ const CHECKS = [
     },
   ],
   [
+    'after a whole search the button searches again',
+    'case-',
+    async (page) => {
+      const button = page.locator('[data-action=findCitations]');
+      const first = await button.textContent();
+      await tell(page, { type: 'citations', isComplete: true, items: [] });
+      const again = await button.textContent();
+      await button.click();
+      const [message] = await sent(page);
+      await tell(page, { type: 'citations', isComplete: false, items: [] });
+      return message?.action === 'findCitations' && again !== first && (await button.textContent()) === first;
+    },
+  ],
+  [
     'scrolling is kept',
     'case-',
     async (page) => {

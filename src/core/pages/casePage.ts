@@ -178,7 +178,7 @@ function notes(study: CaseStudy, { lang }: PageContext): Html | undefined {
 
 /** Filled by the script, from what the host finds. */
 function citations({ lang }: PageContext): Html {
-  const body = html`<p class="note" id="citations-state" role="status" data-open-only="${say('citedNowhere', lang)}" data-complete="${say('citedNowhereAtAll', lang)}"></p><ul class="lines" id="citations-list"></ul><div class="actions">${button('findCitations', lang)}</div>`;
+  const body = html`<p class="note" id="citations-state" role="status" data-open-only="${say('citedNowhere', lang)}" data-complete="${say('citedNowhereAtAll', lang)}" data-find="${say('findCitations', lang)}" data-again="${say('findCitationsAgain', lang)}"></p><ul class="lines" id="citations-list"></ul><div class="actions">${button('findCitations', lang)}</div>`;
   return section('citations', say('citedIn', lang), body);
 }
 

@@ -86,6 +86,7 @@ const WORDS = {
   citedNowhere: { zh: '打开的文件中没有引用。', en: 'No open file cites it.' },
   citedNowhereAtAll: { zh: '工作区中没有引用。', en: 'No file of the workspace cites it.' },
   findCitations: { zh: '在整个工作区查找', en: 'Look in the whole workspace' },
+  findCitationsAgain: { zh: '重新查找', en: 'Search again' },
   // Buttons
   actions: { zh: '操作', en: 'Actions' },
   copyCitation: { zh: '复制引用', en: 'Copy citation' },
