@@ -63,18 +63,19 @@ class FileTree implements vscode.TreeDataProvider<FileNode> {
     if (node.description) item.description = node.description;
     item.tooltip = node.tooltip ?? node.label;
     item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
-    const command = this.#commandOf(node);
+    const command = commandOf(node, this.document?.uri);
     if (command) item.command = command;
     return item;
   }
+}
 
-  #commandOf(node: FileNode): vscode.Command | undefined {
-    if (node.caseId) return { command: COMMANDS.openCase, title: vscode.l10n.t('Open Case'), arguments: [node.caseId] };
-    const { document } = this;
-    if (node.line === undefined || !document) return undefined;
-    const selection = new vscode.Range(node.line, 0, node.line, 0);
-    return { command: 'vscode.open', title: vscode.l10n.t('Go to Line'), arguments: [document.uri, { selection }] };
-  }
+/** What Enter on a row does; `uri` is the file that is shown. */
+export function commandOf({ kind, caseId, line }: FileNode, uri: vscode.Uri | undefined): vscode.Command | undefined {
+  if (kind === 'format') return { command: COMMANDS.overrideFormat, title: vscode.l10n.t('Read this file as…') };
+  if (caseId) return { command: COMMANDS.openCase, title: vscode.l10n.t('Open Case'), arguments: [caseId] };
+  if (line === undefined || !uri) return undefined;
+  const selection = new vscode.Range(line, 0, line, 0);
+  return { command: 'vscode.open', title: vscode.l10n.t('Go to Line'), arguments: [uri, { selection }] };
 }
 
 export function registerInThisFile(services: Services): vscode.Disposable {

@@ -46,13 +46,12 @@ export function fileNodes(services: Services, document: vscode.TextDocument): re
 function formatNodes({ documents, skipped }: Reading): FileNode[] {
   if (skipped) return [note('skipped', vscode.l10n.t('not read: {0}', `${skipped.code} ${skipped.detail}`.trim()))];
   const known = documents.filter(({ format }) => format !== 'none');
-  return (known.length > 0 ? known : documents.slice(0, 1)).map(({ format, because, startLine }, i) => ({
+  return (known.length > 0 ? known : documents.slice(0, 1)).map(({ format, because }, i) => ({
     id: `format/${i}`,
     kind: 'format',
     label: formatName(format),
     description: reasonText(because),
     icon: format === 'none' ? 'question' : 'file-code',
-    line: startLine,
   }));
 }
 
