@@ -8,6 +8,7 @@ import type { CaseStudy, Lang } from '../core/model';
 import { distinctCases } from '../core/namedCases';
 import type { CaseNode, GroupNode, OutlineNode } from '../core/outline';
 import { originCount, originLabel } from '../core/words';
+import { casesText } from './counts';
 import { COMMANDS } from './ids';
 
 const ICONS: Readonly<Record<GroupNode['subject']['kind'], string>> = {
@@ -26,7 +27,7 @@ export function groupItem(library: Library, node: GroupNode, isOpen: boolean, la
   item.description = count;
   item.iconPath = new vscode.ThemeIcon(node.id === 'favourites' ? 'star-full' : ICONS[node.subject.kind]);
   item.contextValue = `group.${node.subject.kind}`;
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} cases', node.label, count) };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', node.label, casesText(count)) };
   return item;
 }
 

@@ -8,6 +8,7 @@ import type { CaseStudy } from '../core/model';
 import { bestFor } from '../core/productHover';
 import type { Mention } from '../yaml/model';
 import { citationEdit, targetOf } from './citations';
+import { casesText } from './counts';
 import type { DocumentFacts, Editing } from './editing';
 import { COMMANDS, INFRASTRUCTURE } from './ids';
 import { guarded } from './log';
@@ -65,7 +66,7 @@ function counterpartActions(
   const count = counterpart.cases.length;
   const heading =
     count > 0
-      ? vscode.l10n.t('Managed counterpart: {0} — {1} cases', name, count)
+      ? vscode.l10n.t('Managed counterpart: {0} — {1}', name, casesText(count))
       : vscode.l10n.t('Managed counterpart: {0} (general knowledge, no case here)', name);
   const open = action(heading, COMMANDS.openProduct, [mention.productId]);
   const [move] = counterpart.moves;

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import { placeOf } from '../core/cite';
 import type { ImportPlan, ImportProblem, Rejection } from '../core/importing/importModel';
 import { escapeMarkdown } from '../core/markdown';
+import { casesText } from './counts';
+import { contentLanguage } from './settings';
 
 export function wordedProblem({ code, detail }: ImportProblem): string {
   const { l10n } = vscode;
@@ -40,8 +42,8 @@ export function wordedProblem({ code, detail }: ImportProblem): string {
 export function planSummary(plan: ImportPlan): string {
   const of = (change: string) => plan.entries.filter((entry) => entry.change === change).length;
   return vscode.l10n.t(
-    '{0} cases: {1} new, {2} changed, {3} unchanged, {4} gone · {5} rejected · {6} unknown names',
-    plan.entries.length,
+    '{0}: {1} new, {2} changed, {3} unchanged, {4} gone · {5} rejected · {6} unknown names',
+    casesText(plan.entries.length),
     of('added'),
     of('changed'),
     of('unchanged'),
@@ -68,10 +70,11 @@ export function wordedRejection({ code, detail }: Rejection): string {
 /** The dry run in full, as Markdown. */
 export function planDocument(plans: readonly ImportPlan[]): string {
   const { l10n } = vscode;
+  const lang = contentLanguage();
   const changes = { added: l10n.t('new'), changed: l10n.t('changed'), unchanged: l10n.t('unchanged') };
   return plans
     .flatMap((plan) => [
-      `# ${escapeMarkdown(plan.volume.title.zh)} (${escapeMarkdown(plan.volume.edition)})`,
+      `# ${escapeMarkdown(plan.volume.title[lang])} (${escapeMarkdown(plan.volume.edition)})`,
       '',
       planSummary(plan),
       '',
@@ -79,7 +82,7 @@ export function planDocument(plans: readonly ImportPlan[]): string {
       '',
       ...plan.entries.map(
         ({ study, change, isLinked }) =>
-          `- ${changes[change]}${isLinked ? ` · ${l10n.t('linked')}` : ''}: ${escapeMarkdown(`${study.id} ${study.title.zh}`)} (${placeOf(study)})`,
+          `- ${changes[change]}${isLinked ? ` · ${l10n.t('linked')}` : ''}: ${escapeMarkdown(`${study.id} ${study.title[lang]}`)} (${placeOf(study)})`,
       ),
       ...plan.removed.map((id) => `- ${l10n.t('gone')}: ${escapeMarkdown(id)}`),
       ...plan.rejected.map(

@@ -8,6 +8,7 @@ import type { NameMapping } from '../core/importing/productNames';
 import { type Library, originOf } from '../core/library';
 import type { CaseStudy } from '../core/model';
 import { originLabel } from '../core/words';
+import { casesText } from './counts';
 import { COMMANDS } from './ids';
 import { ImportedVolumes } from './importedVolumes';
 import { planDocument, planSummary, wordedProblem } from './importWords';
@@ -106,7 +107,7 @@ async function decide(plans: readonly ImportPlan[], products: ImportOptions['bas
       act: one,
     })),
   ];
-  const title = plans.map(({ volume }) => `${volume.title.zh} (${volume.edition})`).join(', ');
+  const title = plans.map(({ volume }) => `${volume.title[contentLanguage()]} (${volume.edition})`).join(', ');
   const choice = await vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true });
   if (!choice?.act) return undefined;
   if (choice.act === 'import') return 'import';
@@ -148,9 +149,9 @@ async function removeVolume(volumes: ImportedVolumes): Promise<void> {
   const all = await volumes.all();
   if (all.length === 0) return refuse(vscode.l10n.t('No volume has been imported.'));
   const choices = all.map(({ volume, cases }) => ({
-    label: volume.title.zh,
+    label: volume.title[contentLanguage()],
     description: `${volume.id} · ${volume.edition}`,
-    detail: vscode.l10n.t('{0} cases', cases.length),
+    detail: casesText(cases.length),
     id: volume.id,
   }));
   const choice = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Remove an imported volume') });
@@ -167,7 +168,7 @@ async function exportCommand({ store }: Services, chosen: unknown): Promise<void
     { label: 'HTML', format: 'html' },
   ];
   const choice = await vscode.window.showQuickPick(formats, {
-    title: vscode.l10n.t('Export {0} cases as', cases.length),
+    title: vscode.l10n.t('Export {0} as', casesText(cases.length)),
   });
   if (!choice) return;
   const home = vscode.workspace.workspaceFolders?.[0]?.uri;

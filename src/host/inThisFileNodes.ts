@@ -44,7 +44,7 @@ export function fileNodes(services: Services, document: vscode.TextDocument): re
 }
 
 function formatNodes({ documents, skipped }: Reading): FileNode[] {
-  if (skipped) return [note('skipped', vscode.l10n.t('not read: {0}', `${skipped.code} ${skipped.detail}`.trim()))];
+  if (skipped) return [note('skipped', vscode.l10n.t('not read: {0}', unreadWords(skipped, contentLanguage())))];
   const known = documents.filter(({ format }) => format !== 'none');
   return (known.length > 0 ? known : documents.slice(0, 1)).map(({ format, because }, i) => ({
     id: `format/${i}`,

@@ -6,6 +6,7 @@ import type { Library } from '../core/library';
 import type { Lang } from '../core/model';
 import { figureLine } from '../core/pages/figures';
 import { casesOfProblem, filterNumbers, type NumberEntry, numbersIndex } from '../core/search/numbers';
+import { casesText } from './counts';
 import { COMMANDS } from './ids';
 import type { Pages } from './pages';
 import { type CaseRow, caseRow, isCaseRow, keepOrder, openRow, runRowButton } from './searchRows';
@@ -34,7 +35,7 @@ async function pickProblem(library: Library): Promise<string | undefined> {
     const others = [lang === 'zh' ? term.en : term.zh, ...(term.aliases ?? [])].join(', ');
     return {
       label: term[lang],
-      description: `${vscode.l10n.t('{0} cases', count)} · ${others}`,
+      description: `${casesText(count)} · ${others}`,
       detail: term.line?.[lang] ?? '',
       id: term.id,
       count,
@@ -53,7 +54,7 @@ function showProblem(library: Library, pages: Pages, id: string): void {
   });
   const picker = vscode.window.createQuickPick();
   keepOrder(picker);
-  picker.title = `${library.problemById.get(id)?.[lang] ?? id} · ${vscode.l10n.t('{0} cases', rows.length)}`;
+  picker.title = `${library.problemById.get(id)?.[lang] ?? id} · ${casesText(rows.length)}`;
   picker.placeholder = vscode.l10n.t('Each case with the statement that justifies it');
   picker.matchOnDetail = true;
   picker.buttons = [

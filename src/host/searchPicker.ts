@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { CaseStudy } from '../core/model';
 import type { FacetCompletion, QueryProblem } from '../core/search/query';
+import { casesText } from './counts';
 import { COMMANDS, isInfrastructure } from './ids';
 import { registerKeptResults } from './keptResults';
 import { guarded } from './log';
@@ -151,7 +152,7 @@ function completionRow(library: Library, { query, kind, id, count }: FacetComple
   const tables = { industry: library.industryById, problem: library.problemById, product: library.productById };
   const term = id === undefined || !(kind in tables) ? undefined : tables[kind as keyof typeof tables].get(id);
   const word = query.trimEnd().split(/\s/).pop() ?? query;
-  const description = term ? `${term[lang]} · ${vscode.l10n.t('{0} cases', count ?? 0)}` : '';
+  const description = term ? `${term[lang]} · ${casesText(count ?? 0)}` : '';
   return { label: word, description, iconPath: new vscode.ThemeIcon('filter'), query, alwaysShow: true };
 }
 

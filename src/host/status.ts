@@ -2,8 +2,10 @@
 // kind of help, this file or this folder, and corrects the format.
 import * as vscode from 'vscode';
 
+import { unreadWords } from '../core/review/reviewWords';
 import type { Reading } from '../yaml/reader';
 import { askFormat } from './askFormat';
+import { casesText, productsText } from './counts';
 import type { Editing } from './editing';
 import { formatName, reasonText } from './formatWords';
 import { COMMANDS, INFRASTRUCTURE, isInfrastructure } from './ids';
@@ -62,7 +64,7 @@ export function summaryOf(editing: Editing, document: vscode.TextDocument): stri
   const formats = facts ? formatsOf(facts.reading) : [];
   if (!facts || formats.length === 0) return undefined;
   const { products, matches } = facts.evidence;
-  return vscode.l10n.t('{0} · {1} products · {2} cases', formats.join(', '), products.length, matches.length);
+  return [formats.join(', '), productsText(products.length), casesText(matches.length)].join(' · ');
 }
 
 function formatsOf({ documents }: Reading): string[] {
@@ -79,7 +81,7 @@ function detailOf(reading: Reading): string {
 
 /** `ROS: key ROSTemplateFormatVersion` */
 function whyOf({ documents, skipped }: Reading): string {
-  if (skipped) return vscode.l10n.t('not read: {0}', `${skipped.code} ${skipped.detail}`.trim());
+  if (skipped) return vscode.l10n.t('not read: {0}', unreadWords(skipped, contentLanguage()));
   const first = documents.find(({ format }) => format !== 'none') ?? documents[0];
   return first ? `${formatName(first.format)}: ${reasonText(first.because)}` : '';
 }

@@ -11,7 +11,7 @@ export function wordedFinding({ code, path, detail, suggestions }: TeamFinding):
     case 'unknown-key':
       return l10n.t('A case has no “{0}” here.', detail);
     case 'wrong-type':
-      return l10n.t('{0}: expected {1}.', path || '.casebook', detail);
+      return l10n.t('{0}: expected {1}.', path || '.casebook', wordedType(detail));
     case 'not-allowed':
       return l10n.t('{0} may only be {1}.', path, detail);
     case 'unknown-id':
@@ -32,6 +32,23 @@ export function wordedFinding({ code, path, detail, suggestions }: TeamFinding):
       return detail;
     case 'too-large':
       return l10n.t('The file is too large for a case ({0} bytes).', detail);
+  }
+}
+
+function wordedType(type: string): string {
+  switch (type) {
+    case 'object':
+      return vscode.l10n.t('a mapping');
+    case 'array':
+      return vscode.l10n.t('a list');
+    case 'string':
+      return vscode.l10n.t('text');
+    case 'number':
+      return vscode.l10n.t('a number');
+    case 'boolean':
+      return vscode.l10n.t('true or false');
+    default:
+      return type;
   }
 }
 
