@@ -189,18 +189,20 @@ suite('pages', () => {
   test('a case beside a file whose tab was closed follows the language', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     if (!folder) return;
-    const uri = vscode.Uri.joinPath(folder.uri, 'docker-compose.yml');
-    // Not by `showTextDocument`: a document that an extension asked for stays open for minutes.
+    // A file of its own, and not by `showTextDocument`: a document that an extension asked for stays open for minutes.
+    const uri = vscode.Uri.joinPath(folder.uri, 'closed.compose.yml');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('services:\n  cache:\n    image: redis:7\n'));
     await run('vscode.open', uri);
     await until('the file', () => vscode.window.activeTextEditor);
     await run('casebook.compareWithFile', 'inet-1.26');
-    await pageCalled('docker-compose.yml ↔ Xishi Internet Technology');
+    await pageCalled('closed.compose.yml ↔ Xishi Internet Technology');
     await run('workbench.action.focusFirstEditorGroup');
     await run('workbench.action.closeActiveEditor');
     const isOpen = () => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
     await until('the closed file', () => !isOpen() || undefined);
     await vscode.workspace.getConfiguration('casebook').update('contentLanguage', 'zh-CN', true);
-    await pageCalled('docker-compose.yml ↔ 喜氏互联网科技');
+    await pageCalled('closed.compose.yml ↔ 喜氏互联网科技');
+    await vscode.workspace.fs.delete(uri);
   });
 
   test('pages follow the content language', async () => {
