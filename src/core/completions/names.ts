@@ -40,6 +40,9 @@ export function typedNames(library: Library): TypedNames {
   };
 }
 
+/** Between parts of a name: nobody types it, so that no initials run from a sound into the English beside it. */
+const BAR = '|';
+
 /** First the ids, then Chinese words, their pinyin, Latin words; each word once. */
 function compose(
   ids: readonly string[],
@@ -50,13 +53,11 @@ function compose(
   const words = new Map<string, string>();
   for (const text of chinese)
     for (const [word, sound] of speller(text)) if (!EMPTY_WORDS.has(word)) words.set(word, sound);
-  const parts = [
-    ...ids.map((id) => id.toLowerCase()),
-    ...words.keys(),
-    ...words.values(),
-    ...latin.flatMap((text) => text.toLowerCase().match(/[a-z0-9]+/g) ?? []),
-  ];
-  return [...new Set(parts)].filter((part) => part !== '').join(' ');
+  const sounds = [...ids.map((id) => id.toLowerCase()), ...words.keys(), ...words.values()].filter(Boolean);
+  const english = latin.flatMap((text) => text.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  const known = new Set(sounds);
+  const others = [...new Set(english)].filter((word) => !known.has(word));
+  return [...known, ...(others.length > 0 ? [BAR, ...others] : [])].join(' ');
 }
 
 /** Chinese words of a text with their pinyin: 云数据库RDS → [云, yun], [数据库, shu ju ku]. */

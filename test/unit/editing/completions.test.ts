@@ -92,6 +92,10 @@ describe('products in architecture.yaml', () => {
     },
   );
 
+  it('takes no initials from a sound and the English beside it', () => {
+    expect(values(inEmptySketch('kaf'))).toEqual(['kafka']);
+  });
+
   it('does not count the word that is being written as a product of the file', () => {
     const typing = (typed: string) =>
       completionsAt(`${SKETCH}  - name: queue\n    product: ${typed}$0\n`).find(({ label }) => label === 'kafka');
