@@ -2,6 +2,7 @@
 // editor words it and offers the correction.
 import { type CitedId, shortCitation } from './cite';
 import type { Library } from './library';
+import type { CaseStudy } from './model';
 import { nearest } from './nearest';
 
 export interface StaleCitation {
@@ -31,7 +32,7 @@ export function staleCitation(library: Library, cited: CitedId): StaleCitation |
   const study = library.caseById.get(cited.id);
   const place = { id: cited.id, start: cited.start, end: cited.tailEnd };
   if (!study) {
-    const near = library.caseById.get(nearest(cited.id, library.caseById.keys()) ?? '');
+    const near = caseAt(library, cited) ?? library.caseById.get(nearest(cited.id, library.caseById.keys()) ?? '');
     const replacement = near && (cited.tailEnd > cited.end ? shortCitation(near) : near.id);
     return { code: 'unknown-id', ...place, ...(replacement !== undefined && { replacement }) };
   }
@@ -39,4 +40,11 @@ export function staleCitation(library: Library, cited: CitedId): StaleCitation |
     (cited.section === undefined || cited.section === study.section) &&
     (cited.page === undefined || cited.page === study.page);
   return isSame ? undefined : { code: 'other-place', ...place, replacement: shortCitation(study) };
+}
+
+/** The only case at the section and page that a citation names; they say more than an id with a slip. */
+function caseAt(library: Library, { section, page }: CitedId): CaseStudy | undefined {
+  if (section === undefined || page === undefined) return undefined;
+  const [only, ...others] = library.cases.filter((study) => study.section === section && study.page === page);
+  return others.length === 0 ? only : undefined;
 }

@@ -169,10 +169,13 @@ function isBesideItsKey({ path, span }: Cursor, lines: SourceLines): boolean {
 
 const keyColumn = (text: string): number => text.search(/[^\s-]|-(?=\S)/);
 
+/** Whether the list of a key stands below it: items as far to the right as the key, or further. */
 function isListBelow(lines: SourceLines, line: number): boolean {
+  const key = keyColumn(lines.lineAt(line));
   for (let i = line + 1; i < Math.min(lines.lineCount, line + 20); i++) {
-    const text = lines.lineAt(i).trim();
-    if (text !== '' && !text.startsWith('#')) return text === '-' || text.startsWith('- ');
+    const text = lines.lineAt(i);
+    const item = text.search(/\S/);
+    if (item >= 0 && text[item] !== '#') return item >= key && /^-(?:\s|$)/.test(text.slice(item));
   }
   return false;
 }

@@ -217,6 +217,7 @@ describe('stale citations', () => {
     ['# case: inet-1.26', undefined],
     ['# case: inet-1.62', 'unknown-id: inet-1.26'],
     ['# case: inet-1.62 § 1.62 p. 40', `unknown-id: inet-1.26 § 1.26 p. ${page}`],
+    ['# case: inet-1.99 § 1.26 p. 40', `unknown-id: inet-1.26 § 1.26 p. ${page}`],
     [`# case: inet-1.26 § 1.25 p. ${page}`, `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: inet-1.26 § 1.26 p. 999', `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: JIRA-1234', undefined],

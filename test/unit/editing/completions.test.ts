@@ -171,6 +171,16 @@ describe('the text after taking an entry', () => {
     expect(parse(after).components).toHaveLength(3);
   });
 
+  it('offers the cases of a component that others follow', () => {
+    const marked = (line: string) =>
+      `architecture: x\ncomponents:\n  - name: a\n    product: oss\n    ${line}\n  - name: b\n    product: cdn\n`;
+    expect(values(marked('cases: $0'))).toContain('inet-1.6');
+    expect(values(marked('cases: $0\n    - inet-3'))).toEqual([]);
+    expect(values(marked('cases: $0\n      - inet-3'))).toEqual([]);
+    const after = textAfter(marked('cases: inet-1.26$0'), 'inet-1.26');
+    expect(parse(after).components).toMatchObject([{ cases: ['inet-1.26'] }, { name: 'b' }]);
+  });
+
   it('writes items of a block list', () => {
     const marked = `architecture: shop\nproblems:\n  - peak-traffic\n  - ela$0\ncomponents: []\n`;
     expect(parse(textAfter(marked, 'elasticity')).problems).toEqual(['peak-traffic', 'elasticity']);
