@@ -46,9 +46,14 @@ export function phrase(key: Phrase, lang: Lang, ...values: readonly (string | nu
   return PHRASES[key][lang].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 }
 
+/** Between the items of a list that is not said to be whole. */
+export function comma(lang: Lang): string {
+  return lang === 'zh' ? '、' : ', ';
+}
+
 /** `RDS, OSS and CDN`; `RDS、OSS 和 CDN`. */
 export function listed(names: readonly string[], lang: Lang): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  return phrase('and', lang, names.slice(0, -1).join(lang === 'zh' ? '、' : ', '), last);
+  return phrase('and', lang, names.slice(0, -1).join(comma(lang)), last);
 }

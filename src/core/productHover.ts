@@ -2,7 +2,7 @@
 // this file, how often it stands with the file's other products. Nothing at all without evidence.
 import { placeOf } from './cite';
 import { companyOf } from './companions';
-import { listed, phrase } from './hoverWords';
+import { comma, listed, phrase } from './hoverWords';
 import type { VotingRoll } from './kin';
 import { counts, type Evidence, evidenceFor, type Library, shortName, todayOf } from './library';
 import { bold, commandLink, escapeMarkdown } from './markdown';
@@ -74,7 +74,7 @@ export function countLine(
 function viaText(library: Library, { via }: Evidence, productId: string, lang: Lang): string {
   const others = via.filter((id) => id !== productId).map((id) => shortName(library, id));
   if (others.length === 0) return '';
-  return phrase(via.includes(productId) ? 'including' : 'via', lang, others.slice(0, 3).join(', '));
+  return phrase(via.includes(productId) ? 'including' : 'via', lang, others.slice(0, 3).join(comma(lang)));
 }
 
 /** `4 of 85 cases`, with a team's cases beside: `4 + 1 team`. */
@@ -117,7 +117,7 @@ function caseLine(library: Library, { study, shared }: Best, request: HoverReque
   const own = shared.find(({ productId }) => productId === request.productId)?.as;
   const ids = new Set(shared.map(({ as }) => as).filter((id) => id !== own));
   const others = [...ids].map((id) => shortName(library, id));
-  const also = others.length > 0 ? ` — ${escapeMarkdown(others.slice(0, MOST_SHARED).join(', '))}` : '';
+  const also = others.length > 0 ? ` — ${escapeMarkdown(others.slice(0, MOST_SHARED).join(comma(request.lang)))}` : '';
   return `${caseLink(study, request)}${also}`;
 }
 
