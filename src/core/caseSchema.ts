@@ -68,6 +68,7 @@ export const productsSchema = v.array(
     id,
     ...bilingual,
     short: text,
+    shortZh: v.optional(text),
     category: id,
     kind: v.optional(v.picklist(['product', 'service']), 'product'),
     aliases: v.optional(v.array(text), []),

@@ -2,6 +2,7 @@
 // engineers call them. Their order is fixed, because the compiled library lists the syllables in it.
 import { compareCodePoints } from './compare';
 import type { LibraryData } from './model';
+import { otherNames } from './productNames';
 import { namesIn } from './search/buildLexicon';
 import { SPOKEN } from './search/spoken';
 
@@ -13,8 +14,9 @@ export function namesInChinese(
 ): string[] {
   const names = new Set<string>();
   for (const study of data.cases) names.add(study.title.zh).add(study.customer.zh);
-  for (const { zh, aliases, today } of data.products) {
-    for (const name of [zh, ...aliases, ...(today ? [today.zh] : [])]) names.add(name);
+  for (const product of data.products) {
+    for (const name of [product.zh, ...otherNames(product)]) names.add(name);
+    if (product.today) names.add(product.today.zh);
   }
   for (const term of [...data.industries, ...data.problems, ...data.categories]) {
     for (const name of [...namesIn(term.zh), ...(term.aliases ?? [])]) names.add(name);

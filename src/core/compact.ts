@@ -67,6 +67,7 @@ const PRODUCT = record(
   listOf('aliases'),
   field('line', BILINGUAL),
   optional('today', BILINGUAL),
+  optional('shortZh'),
 );
 
 /** Everything but the pinyin, which is written in the order of the names it belongs to. */

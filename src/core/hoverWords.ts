@@ -1,5 +1,6 @@
 // The words of hovers and completion notes around case content, in both languages.
 import type { Lang } from './model';
+import { chinese } from './words';
 
 /** The Chinese and the English of one phrase with holes `{0}`, `{1}`. */
 const PHRASES = {
@@ -43,7 +44,10 @@ export type Phrase = keyof typeof PHRASES;
 
 /** The phrase in `lang` with its holes filled. */
 export function phrase(key: Phrase, lang: Lang, ...values: readonly (string | number)[]): string {
-  return PHRASES[key][lang].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
+  const pieces = PHRASES[key][lang].split(/\{(\d)\}/);
+  const texts = pieces.filter((_, i) => i % 2 === 0);
+  const names = pieces.filter((_, i) => i % 2 === 1).map((index) => values[Number(index)] ?? '');
+  return lang === 'zh' ? chinese(texts, ...names) : String.raw({ raw: texts }, ...names);
 }
 
 /** Between the items of a list that is not said to be whole. */

@@ -3,6 +3,7 @@
 import { decodeLibrary } from './compact';
 import type { CaseStudy, Lang, LibraryData, Product, Term, Volume } from './model';
 import { once } from './once';
+import { shortOf } from './productNames';
 
 /** Where a case comes from: shipped with the extension, imported by the user, or written by the team. */
 export type Origin = 'library' | 'import' | 'team';
@@ -161,7 +162,8 @@ export function todayOf({ zh, en, today }: Product, lang: Lang): string | undefi
   return later === undefined || [zh, en].some((name) => bare(name) === bare(later)) ? undefined : later;
 }
 
-/** Short name as engineers say it: `RDS MySQL`. */
-export function shortName(library: Library, id: string): string {
-  return library.productById.get(id)?.short ?? id;
+/** Short name of a product as engineers say it in `lang`; an unknown id stands for itself. */
+export function shortName(library: Library, id: string, lang: Lang): string {
+  const product = library.productById.get(id);
+  return product ? shortOf(product, lang) : id;
 }

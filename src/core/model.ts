@@ -128,6 +128,8 @@ export interface Product {
   readonly kind: 'product' | 'service';
   /** Short name for lists and labels, as engineers say it: `RDS MySQL`, `OSS`. */
   readonly short: string;
+  /** What Chinese engineers say where `short` is an English word to them: 视频直播 for `Live`. */
+  readonly shortZh?: string;
   readonly aliases: readonly string[];
   /** One line on what it is. */
   readonly line: Bilingual;

@@ -1,8 +1,9 @@
 // What the case tree shows, as data: facets, groups with counts, cases. It knows no widget; ids are stable, so that
 // selection and expansion survive regrouping and a change of language.
 import { compareCodePoints } from './compare';
-import { type Library, shortName } from './library';
+import type { Library } from './library';
 import type { CaseStudy, Lang, Term } from './model';
+import { shortOf } from './productNames';
 
 export const FACETS = ['industry', 'product', 'problem', 'customer'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -90,7 +91,7 @@ function productGroups(library: Library, request: OutlineRequest): GroupNode[] {
     const id = `product/${product.category}/${product.id}`;
     const category = byCategory.get(product.category) ?? { groups: [], cases: new Set<CaseStudy>() };
     byCategory.set(product.category, category);
-    category.groups.push(caseGroup(id, shortName(library, product.id), cases, { kind: 'product', id: product.id }));
+    category.groups.push(caseGroup(id, shortOf(product, request.lang), cases, { kind: 'product', id: product.id }));
     for (const study of cases) category.cases.add(study);
   }
   return library.data.categories.flatMap((category): GroupNode[] => {

@@ -2,6 +2,7 @@
 // statements; where letters stand nowhere, they are tried as pinyin. Yes or no, no ranking: that is search.
 import type { Library } from './library';
 import { type CaseStudy, STATEMENT_PARTS } from './model';
+import { otherNames } from './productNames';
 
 /** Cases that pass, by id; `undefined` for a filter that asks nothing. */
 export type OutlineFilter = (query: string) => ReadonlySet<string> | undefined;
@@ -85,7 +86,7 @@ function haystackOf(library: Library, prepared: PreparedTexts): Haystack {
     subjects: [
       ...industries.map((term) => subject(`industry/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
       ...problems.map((term) => subject(`problem/${term.id}`, [term.zh, term.en, ...(term.aliases ?? [])])),
-      ...products.map((one) => subject(`product/${one.id}`, [one.id, one.zh, one.en, one.short, ...one.aliases])),
+      ...products.map((one) => subject(`product/${one.id}`, [one.id, one.zh, one.en, ...otherNames(one)])),
     ],
     names: library.cases.map((study) => ({ study, sounds: soundsOf([study.customer.zh, study.title.zh]) })),
   };

@@ -72,7 +72,7 @@ export function countLine(
 
 /** Whose cases they are, where the family stands in (`via SLB`) or adds its own (`with GPU`). */
 function viaText(library: Library, { via }: Evidence, productId: string, lang: Lang): string {
-  const others = via.filter((id) => id !== productId).map((id) => shortName(library, id));
+  const others = via.filter((id) => id !== productId).map((id) => shortName(library, id, lang));
   if (others.length === 0) return '';
   return phrase(via.includes(productId) ? 'including' : 'via', lang, others.slice(0, 3).join(comma(lang)));
 }
@@ -88,7 +88,7 @@ export function countedIn(library: Library, cases: readonly CaseStudy[], lang: L
 function companyLine(library: Library, roll: VotingRoll, request: HoverRequest): string | undefined {
   const company = companyOf(library, roll, request.productId, request.fileProducts);
   if (!company) return undefined;
-  const names = company.companions.map((id) => shortName(library, id));
+  const names = company.companions.map((id) => shortName(library, id, request.lang));
   return escapeMarkdown(phrase('withYour', request.lang, listed(names, request.lang), company.count, company.of));
 }
 
@@ -116,7 +116,7 @@ const MOST_SHARED = 4;
 function caseLine(library: Library, { study, shared }: Best, request: HoverRequest): string {
   const own = shared.find(({ productId }) => productId === request.productId)?.as;
   const ids = new Set(shared.map(({ as }) => as).filter((id) => id !== own));
-  const others = [...ids].map((id) => shortName(library, id));
+  const others = [...ids].map((id) => shortName(library, id, request.lang));
   const also = others.length > 0 ? ` — ${escapeMarkdown(others.slice(0, MOST_SHARED).join(comma(request.lang)))}` : '';
   return `${caseLink(study, request)}${also}`;
 }

@@ -3,6 +3,7 @@
 import { leadOn } from './cite';
 import type { Library } from './library';
 import type { Product } from './model';
+import { otherNames } from './productNames';
 import type { SourceLines } from './text';
 
 /** What one line silences. */
@@ -124,4 +125,4 @@ function productsCalled(
   return [];
 }
 
-const namesOf = ({ id, short, zh, en, aliases }: Product): readonly string[] => [id, short, zh, en, ...aliases];
+const namesOf = (product: Product): readonly string[] => [product.id, product.zh, product.en, ...otherNames(product)];

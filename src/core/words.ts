@@ -28,6 +28,19 @@ const ORIGINS: Readonly<Record<Origin, Readonly<Record<Lang, string>>>> = {
   team: { zh: '团队', en: 'team' },
 };
 
+/**
+ * A Chinese sentence around names, as a template's tag. A name stands between blanks, but not where Chinese meets
+ * Chinese: 还用了 CDN，还用了函数计算.
+ */
+export function chinese(parts: readonly string[], ...names: readonly (string | number)[]): string {
+  return names.reduce<string>((text, name, i) => {
+    const said = String(name);
+    const before = /^\p{Script=Han}/u.test(said) ? text.replace(/(?<=\p{Script=Han}) $/u, '') : text;
+    const after = parts[i + 1] ?? '';
+    return before + said + (/\p{Script=Han}$/u.test(said) ? after.replace(/^ (?=\p{Script=Han})/u, '') : after);
+  }, parts[0] ?? '');
+}
+
 /** The mark that a case of the team or of an import carries wherever it is shown: `team`, `导入`. */
 export function originLabel(origin: Origin, lang: Lang): string {
   return ORIGINS[origin][lang];

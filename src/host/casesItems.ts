@@ -84,7 +84,7 @@ export function tooltipOf(library: Library, node: OutlineNode, lang: Lang): vsco
 }
 
 function caseTooltip(library: Library, study: CaseStudy, lang: Lang): vscode.MarkdownString {
-  const products = study.products.map((use) => shortName(library, use.id)).join(' · ');
+  const products = study.products.map((use) => shortName(library, use.id, lang)).join(' · ');
   const problems = study.problems.map((id) => library.problemById.get(id)?.[lang] ?? id);
   const lines = [
     `**${escapeMarkdown(study.title[lang])}**`,

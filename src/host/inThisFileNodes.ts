@@ -64,7 +64,7 @@ function productGroup({ products }: Architecture, library: Library, lang: Lang):
       return {
         id: `product/${productId}`,
         kind: 'product',
-        label: shortName(library, productId),
+        label: shortName(library, productId, lang),
         description: `${vscode.l10n.t('line {0}', line + 1)} · ${tierWord(tier, lang)}`,
         icon: tier === 'image' ? 'server-environment' : 'package',
         line,
@@ -91,7 +91,7 @@ function caseGroup(review: Review, library: Library, lang: Lang): FileNode {
 
 function matchNode(match: ReviewMatch, library: Library, lang: Lang): FileNode {
   const { study } = match;
-  const names = (ids: readonly string[]) => ids.map((id) => shortName(library, id)).join(' · ') || '–';
+  const names = (ids: readonly string[]) => ids.map((id) => shortName(library, id, lang)).join(' · ') || '–';
   const shared = names(match.shared.map(({ productId }) => productId));
   return {
     ...caseNode(study, `case/${study.id}`, lang),

@@ -75,7 +75,7 @@ async function answer(panels: ReviewPanels, entry: ReviewEntry, productId: strin
   const library = panels.services.store.library();
   if (!library?.productById.has(productId)) return;
   const reason = await vscode.window.showInputBox({
-    title: vscode.l10n.t('{0} is left out on purpose', shortName(library, productId)),
+    title: vscode.l10n.t('{0} is left out on purpose', shortName(library, productId, contentLanguage())),
     prompt: vscode.l10n.t('The reason stays in the file as a comment and closes the question.'),
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Write a reason.') : undefined),
   });

@@ -100,7 +100,7 @@ function itemOf(suggestion: Suggestion, library: Library, lang: Lang): Suggestio
     : vscode.l10n.t('{0} of {1} cases that share a product', voters.length, of);
   const cited = voters.slice(0, MOST_CITED).map((study) => `${study.customer[lang]} ${placeOf(study)}`);
   return {
-    label: shortName(library, productId),
+    label: shortName(library, productId, lang),
     description: `${count} · ${productName(library, productId, lang)}`,
     detail: cited.join(' · '),
     suggestion,

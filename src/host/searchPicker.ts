@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import type { Library } from '../core/library';
 import type { CaseStudy } from '../core/model';
+import { shortOf } from '../core/productNames';
 import type { FacetCompletion, QueryProblem } from '../core/search/query';
 import { casesText } from './counts';
 import { COMMANDS, isInfrastructure } from './ids';
@@ -214,7 +215,7 @@ function queryAtCaret({ readings, store }: Services): string {
     isInfrastructure(document) ? readings.mentionAt(document, position) : undefined;
   const mention = at(selection.active) ?? at(selection.start);
   const product = mention && store.library()?.productById.get(mention.productId);
-  if (product) return product.short;
+  if (product) return shortOf(product, contentLanguage());
   const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
   return range ? document.getText(range).split('\n', 1).join('').slice(0, 80).trim() : '';
 }

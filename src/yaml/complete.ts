@@ -95,12 +95,12 @@ function completionsFor(request: CompletionRequest, slot: Slot): readonly Comple
   }
 }
 
-function foreignValues({ values, evidence, names }: CompletionRequest, slot: ValueSlot): readonly Completion[] {
+function foreignValues({ values, evidence, names, lang }: CompletionRequest, slot: ValueSlot): readonly Completion[] {
   const { dialect, prefix, taken } = slot;
   if (!dialect) return [];
   const valuesOf = (id: string) => values.of(dialect, id, prefix);
   const isTyped = slot.typed !== '' || prefix !== undefined;
-  return valueCompletions(evidence, names, valuesOf, { isTyped })
+  return valueCompletions(evidence, names, valuesOf, { isTyped, lang })
     .map((one) => (slot.kind === 'identifier' && prefix ? withoutPrefix(one, prefix) : one))
     .filter(({ value }) => !taken.includes(value));
 }

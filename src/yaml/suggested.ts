@@ -5,7 +5,7 @@ import { type Library, productName, shortName } from '../core/library';
 import type { Lang } from '../core/model';
 import type { Suggestion } from '../core/suggest';
 import type { SourceLines } from '../core/text';
-import { countOf } from '../core/words';
+import { chinese, countOf } from '../core/words';
 import { SKETCH_NAME } from './formats/names';
 import type { DocumentReading, Format } from './model';
 import type { Reading } from './reader';
@@ -71,11 +71,11 @@ function isSketch({ format, because }: DocumentReading, fileName: string): boole
 
 /** Two comment lines: what it is and how many used it; where that is told, as a citation that we read again. */
 function stubOf(library: Library, { productId, voters, of, isOfAll }: Suggestion, lang: Lang): string[] {
-  const short = shortName(library, productId);
+  const short = shortName(library, productId, lang);
   const name = productName(library, productId, lang);
   const called = name.includes(short) ? name : lang === 'zh' ? `${short}（${name}）` : `${short} (${name})`;
   const count = countOf(voters.length, of, lang);
-  const zh = isOfAll ? `可考虑 ${called}：全部 ${count}用了它` : `可考虑 ${called}：有共同产品的 ${count}用了它`;
+  const zh = chinese`可考虑 ${called}：${isOfAll ? '全部' : '有共同产品的'} ${count}用了它`;
   const en = `To consider: ${called}, used in ${count}${isOfAll ? '' : ' that share a product'}`;
   return [`# ${lang === 'zh' ? zh : en}`, `# ${citationBody(voters.slice(0, MOST_CITED), lang)}`];
 }
@@ -103,7 +103,8 @@ interface Component {
 
 function componentsOf(library: Library, chosen: readonly Suggestion[]): Component[] {
   return chosen.map(({ productId, voters }) => ({
-    name: scalar(shortName(library, productId)),
+    // A name in a file stays what it is, whatever language it is read in.
+    name: scalar(shortName(library, productId, 'en')),
     product: productId,
     cases: `[${voters
       .slice(0, MOST_CITED)

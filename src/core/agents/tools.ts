@@ -4,6 +4,7 @@ import { deepLink, fullCitation } from '../cite';
 import type { VotingRoll } from '../kin';
 import { evidenceFor, type Library, todayOf } from '../library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS } from '../model';
+import { otherNames } from '../productNames';
 import type { Review } from '../review/review';
 import { questionWords, thinWords } from '../review/reviewWords';
 
@@ -244,7 +245,7 @@ export function findProduct(library: Library, asked: string) {
   return (
     products.find((product) => folded(product.id) === key) ??
     products.find((product) => [product.short, product.zh, product.en].some((name) => folded(name) === key)) ??
-    products.find((product) => product.aliases.some((name) => folded(name) === key))
+    products.find((product) => otherNames(product).some((name) => folded(name) === key))
   );
 }
 

@@ -2,6 +2,7 @@
 // per entry on first need and kept for one library.
 import type { Library } from '../library';
 import type { CaseStudy, Product, Term } from '../model';
+import { otherNames } from '../productNames';
 
 export interface TypedNames {
   product(product: Product): string;
@@ -27,8 +28,13 @@ export function typedNames(library: Library): TypedNames {
   };
   const speller = spellerOf(library.data.pinyin);
   return {
-    product: remember(({ id, short, zh, en, aliases }: Product) =>
-      compose([short, id], [zh, ...aliases], [...aliases, en], speller),
+    product: remember((product: Product) =>
+      compose(
+        [product.short, product.id],
+        [product.zh, ...otherNames(product)],
+        [...product.aliases, product.en],
+        speller,
+      ),
     ),
     term: remember(({ id, zh, en, aliases }: Term) =>
       compose([id], [zh, ...(aliases ?? [])], [en, ...(aliases ?? [])], speller),

@@ -37,7 +37,7 @@ function roleNote(
   { voters, of, productId }: Extract<CompletionEvidence, { kind: 'role' }>,
   request: NoteRequest,
 ): string {
-  const name = shortName(library, productId);
+  const name = shortName(library, productId, request.lang);
   const head = escapeMarkdown(phrase('describedSo', request.lang, name, voters.length, of));
   return [head, ...voters.map((study) => `- ${caseLink(study, request)}`)].join('\n');
 }
@@ -88,7 +88,7 @@ function caseNote(
 ): string {
   const { study, shared } = evidence;
   const { lang } = request;
-  const names = shared.map((id) => shortName(library, id));
+  const names = shared.map((id) => shortName(library, id, lang));
   return paragraph([
     `${bold(study.customer[lang])} — ${escapeMarkdown(study.title[lang])}`,
     escapeMarkdown(sourceOf(study, library, lang)),

@@ -76,7 +76,7 @@ export function valueCompletions(
   file: FileEvidence,
   names: TypedNames,
   valuesOf: ValuesOf,
-  options: { readonly isTyped: boolean },
+  options: { readonly isTyped: boolean; readonly lang: Lang },
 ): Completion[] {
   const { library, roll, products } = file;
   const met = new Set([...products, ...products.flatMap(roll.sameChoice)]);
@@ -90,8 +90,8 @@ export function valueCompletions(
       valuesOf(id).forEach((value, i) => {
         if (seen.has(value) || (i > 0 && !(isOwn && options.isTyped))) return;
         seen.add(value);
-        const short = shortName(library, one.productId);
-        const words = () => `${short.toLowerCase()} ${nameOf(file, names, id)}`;
+        const short = shortName(library, one.productId, options.lang);
+        const words = () => `${shortName(library, one.productId, 'en').toLowerCase()} ${nameOf(file, names, id)}`;
         (i === 0 ? main : more).push(entry(one, value, short, words));
       });
     }

@@ -2,6 +2,7 @@
 // probably meant by a name that is not known.
 import { compareCodePoints, firstDifference } from '../compare';
 import type { Product } from '../model';
+import { otherNames } from '../productNames';
 import { editDistance, fold } from './fold';
 
 /** Decisions of the reader: printed name → product id, or `null` for "no product of the library". */
@@ -38,7 +39,7 @@ export function productNames(
   };
   for (const [id, names] of Object.entries(aliases)) add(id, names);
   for (const product of products) add(product.id, [product.zh, product.en]);
-  for (const product of products) add(product.id, [product.short, ...product.aliases, product.id]);
+  for (const product of products) add(product.id, [...otherNames(product), product.id]);
   const decided = new Map(Object.entries(mapping).map(([name, id]) => [fold(name), id]));
   const services = new Set(products.filter((product) => product.kind === 'service').map((product) => product.id));
   return {

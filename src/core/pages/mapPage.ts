@@ -12,7 +12,7 @@ export function mapPage(context: PageContext): PageContent {
   const model = productsTogether(library);
   const title = say('map', lang);
   const pictures = Object.entries(MAP_SHAPES).map(([name, shape]) =>
-    drawMap(layoutMap(model, library, shape), name, title, lang),
+    drawMap(layoutMap(model, library, shape, lang), name, title, lang),
   );
   const body = html`<main class="single">
 <header id="summary"><h1>${title}</h1><p class="summary">${say('mapNote', lang)}</p></header>
@@ -27,7 +27,7 @@ function table(pairs: readonly Pair[], context: PageContext): Html {
   const rows = pairs.map(
     (
       pair,
-    ) => html`<tr id="${placeOfPair(pair.a, pair.b)}" tabindex="-1"><th scope="row">${shortName(context.library, pair.a)} + ${shortName(context.library, pair.b)}</th><td class="number">${pair.cases.length}</td><td>${casesOf(pair, context)}</td></tr>
+    ) => html`<tr id="${placeOfPair(pair.a, pair.b)}" tabindex="-1"><th scope="row">${shortName(context.library, pair.a, lang)} + ${shortName(context.library, pair.b, lang)}</th><td class="number">${pair.cases.length}</td><td>${casesOf(pair, context)}</td></tr>
 `,
   );
   const head = html`<tr><th scope="col">${say('pair', lang)}</th><th scope="col">${say('count', lang)}</th><th scope="col">${say('cases', lang)}</th></tr>`;

@@ -50,7 +50,7 @@ function heatMap({ library, lang }: PageContext): Html {
   const industries = tally(library.cases, (study) => [study.industry]);
   const head = columns.map(
     ({ id }) =>
-      html`<th scope="col">${pageLink({ kind: 'product', id }, html`<span class="turned">${shortName(library, id)}</span>`)}</th>`,
+      html`<th scope="col">${pageLink({ kind: 'product', id }, html`<span class="turned">${shortName(library, id, lang)}</span>`)}</th>`,
   );
   const rows = industries.map(({ id, count }) => {
     const cases = library.casesByIndustry.get(id) ?? [];

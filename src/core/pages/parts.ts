@@ -49,8 +49,8 @@ export function todayNote(library: Library, id: string, lang: Lang): Html | unde
 }
 
 /** Short product chip of a statement or a list row. */
-export function productChip({ library }: PageContext, id: string): Html {
-  return pageLink({ kind: 'product', id }, shortName(library, id), 'chip');
+export function productChip({ library, lang }: PageContext, id: string): Html {
+  return pageLink({ kind: 'product', id }, shortName(library, id, lang), 'chip');
 }
 
 export function industryChip({ library, lang }: PageContext, id: string): Html {

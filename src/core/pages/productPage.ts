@@ -3,6 +3,7 @@ import { type Html, html } from '../html';
 import { casesWith, evidenceFor, productName } from '../library';
 import type { CaseStudy, Product } from '../model';
 import { tally } from '../pictures/together';
+import { shortOf } from '../productNames';
 import { caseCount, kOfN, say } from './pageWords';
 import {
   barTable,
@@ -36,14 +37,15 @@ ${section('cases', title, cases.length > 0 ? caseList(context, cases, (study) =>
 ${cases.length > 0 && html`${usedWith(product, cases, context)}${industries(cases, context)}`}
 ${section('names', say('names', lang), nameTable(names, context))}
 </main>`;
-  return { title: product.short, body };
+  return { title: shortOf(product, lang), body };
 }
 
 function header(product: Product, cases: readonly CaseStudy[], context: PageContext): Html {
   const { library, lang } = context;
   const other = lang === 'zh' ? 'en' : 'zh';
   const line = product.line[lang] === product[lang] ? undefined : product.line[lang];
-  const aliases = product.aliases.filter((alias) => alias !== product.zh && alias !== product.en);
+  const called = product.shortZh === undefined ? product.aliases : [product.shortZh, ...product.aliases];
+  const aliases = called.filter((alias) => alias !== product.zh && alias !== product.en);
   return html`<header id="summary">
 <p class="eyebrow">${library.categoryById.get(product.category)?.[lang]}</p>
 <h1>${product[lang]}${todayNote(library, product.id, lang)}</h1>

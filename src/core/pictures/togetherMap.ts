@@ -52,7 +52,7 @@ const LARGEST = 11;
 const SMALLEST = 3.5;
 
 /** Dots of the same layer stand beside each other, down the left side and up the right. */
-export function layoutMap(model: Together, library: Library, shape: MapShape): MapLayout {
+export function layoutMap(model: Together, library: Library, shape: MapShape, lang: Lang): MapLayout {
   const ordered = [...model.nodes].sort((a, b) => rank(library, a) - rank(library, b));
   const half = Math.ceil(ordered.length / 2);
   const height = Math.max(half * ROW + 2 * ROW, 4 * ROW);
@@ -60,7 +60,7 @@ export function layoutMap(model: Together, library: Library, shape: MapShape): M
   const dots = ordered.map((node, i): MapDot => {
     const side = i < half ? 'left' : 'right';
     const row = i < half ? i : ordered.length - 1 - i;
-    return dotOf(node, shortName(library, node.id), side, row, { shape, height, half, most });
+    return dotOf(node, shortName(library, node.id, lang), side, row, { shape, height, half, most });
   });
   const byId = new Map(dots.map((dot) => [dot.id, dot]));
   const lines = [...model.pairs].reverse().flatMap((pair): MapLine[] => {

@@ -4,6 +4,7 @@ import { fullCitation, placeOf } from '../cite';
 import { type Library, productName, shortName } from '../library';
 import { escapeMarkdown } from '../markdown';
 import type { CaseStudy, Lang } from '../model';
+import { chinese } from '../words';
 import type { OpenQuestion } from './questions';
 import type { Review, ReviewMatch } from './review';
 import { questionWords, scoreWords, sentenceList } from './reviewWords';
@@ -16,8 +17,8 @@ export function adrForQuestion(question: OpenQuestion, review: Review, library: 
     title: zh ? `是否使用${name}` : `Whether to use ${name}`,
     context: `${usedWords(review, library, lang)}${zh ? '' : ' '}${questionWords(question, library, lang)}`,
     options: [
-      zh ? `加入 ${name}` : `Add ${name}`,
-      zh ? `不使用 ${name}，并写明理由` : `Leave ${name} out, and say why`,
+      zh ? chinese`加入 ${name}` : `Add ${name}`,
+      zh ? chinese`不使用 ${name}，并写明理由` : `Leave ${name} out, and say why`,
     ],
     evidence: question.cases.map((study) => evidenceOf(study, question.productId, library, lang)),
   });
@@ -30,7 +31,7 @@ export function adrForComparison(match: ReviewMatch, review: Review, library: Li
   const customer = study.customer[lang];
   const place = `${customer} (${placeOf(study)})`;
   const more = sentenceList(library, extra, lang);
-  const beyond = zh ? `该案例还用了 ${more}。` : `The case also used ${more}.`;
+  const beyond = zh ? chinese`该案例还用了 ${more}。` : `The case also used ${more}.`;
   const outcomes = study.outcomes.map((statement) => escapeMarkdown(statement[lang]));
   return record(lang, {
     title: zh ? `参照${customer}的架构` : `Following the architecture of ${customer}`,
@@ -42,14 +43,14 @@ export function adrForComparison(match: ReviewMatch, review: Review, library: Li
       ...(extra.length > 0 ? [beyond] : []),
     ].join(zh ? '' : ' '),
     options: [
-      ...(extra.length > 0 ? [zh ? `照该案例加入 ${more}` : `Add ${more}, as the case did`] : []),
+      ...(extra.length > 0 ? [zh ? chinese`照该案例加入 ${more}` : `Add ${more}, as the case did`] : []),
       zh ? '保持现状，并写明理由' : 'Keep the architecture as it is, and say why',
     ],
     evidence: [
       escapeMarkdown(fullCitation(study, library, lang)),
       ...extra.map(
         (id) =>
-          `${escapeMarkdown(shortName(library, id))}${zh ? '：' : ': '}${escapeMarkdown(roleOf(study, id, lang))}`,
+          `${escapeMarkdown(shortName(library, id, lang))}${zh ? '：' : ': '}${escapeMarkdown(roleOf(study, id, lang))}`,
       ),
       ...outcomes,
     ],
@@ -82,7 +83,7 @@ function record(lang: Lang, { title, context, options, evidence }: RecordParts):
 function usedWords({ architecture }: Review, library: Library, lang: Lang): string {
   const ids = architecture.products.map((product) => product.productId);
   const names = sentenceList(library, ids, lang);
-  return lang === 'zh' ? `本架构使用 ${names}。` : `This architecture uses ${names}.`;
+  return lang === 'zh' ? chinese`本架构使用 ${names}。` : `This architecture uses ${names}.`;
 }
 
 function evidenceOf(study: CaseStudy, id: string, library: Library, lang: Lang): string {

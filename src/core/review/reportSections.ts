@@ -1,7 +1,7 @@
 // What the sections of the evidence report say. Each takes the review and gives blocks; none knows how they are shown.
 import { evidenceFor, type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
-import { countOf } from '../words';
+import { chinese, countOf } from '../words';
 import type { ArchitectureProduct, Sign } from './architecture';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
 import { capped, joined, link, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
@@ -56,7 +56,7 @@ export function verdictOf({ matches, thin }: Review, library: Library, lang: Lan
   );
   const customer = nearest.study.customer[lang];
   return zh
-    ? `${countOf(strong, library.cases.length, lang)}强匹配；最接近的是${customer}，共有 ${shared}。`
+    ? `${countOf(strong, library.cases.length, lang)}强匹配；最接近的是${customer}，${chinese`共有 ${shared}`}。`
     : `${strong} of ${library.cases.length} cases ${strong === 1 ? 'is a strong match' : 'are strong matches'}; the closest is ${customer}, which shares ${shared}.`;
 }
 
@@ -111,7 +111,7 @@ function evidenceWords(id: string, library: Library, lang: Lang): string {
   const count = countOf(cases.length, library.cases.length, lang);
   if (cases.length === 0 || via.every((one) => one === id)) return count;
   const names = nameList(library, via, lang);
-  return lang === 'zh' ? `${count}（以 ${names} 之名）` : `${count} (as ${names})`;
+  return lang === 'zh' ? chinese`${count}（以 ${names} 之名）` : `${count} (as ${names})`;
 }
 
 /** The identifier behind the surest sign. */
@@ -191,15 +191,14 @@ export function comparisonBlocks(match: ReviewMatch, { review, library, lang }: 
   const where = (id: string) =>
     placesOf(review.architecture.products.find(({ productId }) => productId === id)?.signs ?? [], review, lang);
   const role = (id: string): Inline[] => [study.products.find((use) => use.id === id)?.role[lang] ?? '—'];
-  const met = (id: string, as: string) =>
-    as === id
-      ? shortName(library, id)
-      : `${shortName(library, id)}${zh ? '，案例中为 ' : ', there '}${shortName(library, as)}`;
+  const name = (id: string) => shortName(library, id, lang);
+  const there = (as: string) => (zh ? chinese`，案例中为 ${name(as)}` : `, there ${name(as)}`);
+  const met = (id: string, as: string) => (as === id ? name(id) : name(id) + there(as));
   const side = zh ? ['两边都有', '仅案例', '仅本架构'] : ['both', 'only the case', 'only here'];
   const rows: Inline[][][] = [
     ...match.shared.map(({ productId, as }) => [[met(productId, as)], [side[0] ?? ''], where(productId), role(as)]),
-    ...match.extra.map((id) => [[shortName(library, id)], [side[1] ?? ''], ['—'], role(id)]),
-    ...match.missing.map((id) => [[shortName(library, id)], [side[2] ?? ''], where(id), ['—']]),
+    ...match.extra.map((id) => [[name(id)], [side[1] ?? ''], ['—'], role(id)]),
+    ...match.missing.map((id) => [[name(id)], [side[2] ?? ''], where(id), ['—']]),
   ];
   const head = zh
     ? ['产品', '归属', '本架构中的位置', '案例中的作用']

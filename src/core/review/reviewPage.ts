@@ -1,5 +1,6 @@
 // The page of a review: what was recognised, the closest cases with the sum that puts them there, what to ask, and a
 // what-if over the products. It knows the library and its own protocol, no editor.
+import { compareCodePoints } from '../compare';
 import { type Html, html } from '../html';
 import { evidenceFor, shortName } from '../library';
 import { kOfN } from '../pages/pageWords';
@@ -13,6 +14,7 @@ import {
   run,
   section,
 } from '../pages/parts';
+import { shortOf } from '../productNames';
 import type { ArchitectureProduct } from './architecture';
 import type { Inline, ReportBlock } from './reportBlocks';
 import { verdictOf } from './reportSections';
@@ -107,9 +109,10 @@ function productsTable({ review, whatIf }: ReviewPageInput, context: PageContext
   const present = new Set(products.map(({ productId }) => productId));
   const options = library.data.products
     .filter(({ id, kind }) => kind === 'product' && !present.has(id) && evidenceFor(library, id).cases.length > 0)
-    .map(({ id, short }) => ({ id, short }))
-    .sort((a, b) => (a.short.toLowerCase() < b.short.toLowerCase() ? -1 : 1))
-    .map(({ id, short }) => html`<option value="${id}">${short}</option>`);
+    .map((product) => ({ id: product.id, name: shortOf(product, lang) }))
+    .map(({ id, name }) => ({ id, name, key: (library.data.pinyin[name] ?? name).toLowerCase() }))
+    .sort((a, b) => compareCodePoints(a.key, b.key))
+    .map(({ id, name }) => html`<option value="${id}">${name}</option>`);
   return html`<p class="note">${say('productsNote', lang)}</p>
 <div class="scroll"><table class="sides products"><thead><tr><th scope="col">${say('counted', lang)}</th><th scope="col">${say('product', lang)}</th><th scope="col">${say('restsOn', lang)}</th><th scope="col">${say('where', lang)}</th><th scope="col">${say('used', lang)}</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p class="actions"><label>${say('addProduct', lang)} <select data-what-if="add"><option value="">${say('choose', lang)}</option>${options}</select></label></p>`;
@@ -146,7 +149,7 @@ ${isTried && gone.length > 0 && html`<h3>${say('gone', lang)}</h3><ul class="cas
 
 function assumptions({ off, added }: WhatIf, context: PageContext): Html {
   const { lang } = context;
-  const name = (id: string) => shortName(context.library, id);
+  const name = (id: string) => shortName(context.library, id, lang);
   const remove = (id: string) =>
     html`<button type="button" class="line" data-what-if-remove="${id}" aria-label="${say('takeOut', lang)} ${name(id)}">×</button>`;
   const left = off.map((id) => html`<s>${name(id)}</s>`);

@@ -3,6 +3,7 @@
 import { type Library, shortName } from '../library';
 import type { CaseMatch, SharedProduct } from '../match';
 import type { CaseStudy, Lang } from '../model';
+import { chinese } from '../words';
 import type { DocumentNote, SignTier, UnreadReason } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { ReviewMatch, ThinReason } from './review';
@@ -39,15 +40,16 @@ export function confidenceWord(confidence: ReviewMatch['confidence'], lang: Lang
 
 /** Names joined as one would write them: `RDS MySQL、OSS` or `RDS MySQL, OSS`. */
 export function nameList(library: Library, ids: readonly string[], lang: Lang): string {
-  return ids.map((id) => shortName(library, id)).join(comma(lang));
+  return ids.map((id) => shortName(library, id, lang)).join(comma(lang));
 }
 
 /** `RDS MySQL、SLB 和 OSS`, `RDS MySQL, SLB and OSS`: a list inside a sentence. */
 export function sentenceList(library: Library, ids: readonly string[], lang: Lang): string {
-  const names = ids.map((id) => shortName(library, id));
+  const names = ids.map((id) => shortName(library, id, lang));
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  return `${names.slice(0, -1).join(comma(lang))}${lang === 'zh' ? ' 和 ' : ' and '}${last}`;
+  const others = names.slice(0, -1).join(comma(lang));
+  return lang === 'zh' ? chinese`${others} 和 ${last}` : `${others} and ${last}`;
 }
 
 export function comma(lang: Lang): string {
@@ -60,7 +62,9 @@ export function comma(lang: Lang): string {
  */
 export function scoreWords(match: CaseMatch, library: Library, lang: Lang): string {
   const name = ({ productId, as }: SharedProduct) =>
-    as === productId ? shortName(library, productId) : `${shortName(library, productId)} (${shortName(library, as)})`;
+    as === productId
+      ? shortName(library, productId, lang)
+      : `${shortName(library, productId, lang)} (${shortName(library, as, lang)})`;
   const terms = match.shared.filter(({ points }) => points > 0).map((one) => `${name(one)} ${one.points}`);
   const others = match.shared.filter(({ points }) => points === 0).map(name);
   const sum = terms.length > 1 ? `${terms.join(' + ')} = ${match.points}` : (terms[0] ?? '0');
@@ -145,9 +149,9 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
         : `There are only generic products here (${names}), which say little of an architecture.`;
     }
     case 'one-product': {
-      const name = shortName(library, reason.productId);
+      const name = shortName(library, reason.productId, lang);
       return zh
-        ? `通用产品之外只有 ${name} 一个产品，不足以看出架构。`
+        ? chinese`通用产品之外只有 ${name} 一个产品，不足以看出架构。`
         : `Generic products aside, ${name} alone is too little to tell an architecture by.`;
     }
     case 'images-only':
@@ -167,9 +171,9 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
 
 /** "5 of 7 cases like this also used CDN — left out on purpose?" */
 export function questionWords(question: OpenQuestion, library: Library, lang: Lang): string {
-  const name = shortName(library, question.productId);
+  const name = shortName(library, question.productId, lang);
   return lang === 'zh'
-    ? `相近的 ${question.of} 个案例中有 ${question.count} 个还用了 ${name}，这里是有意不用吗？`
+    ? chinese`相近的 ${question.of} 个案例中有 ${question.count} 个还用了 ${name}，这里是有意不用吗？`
     : `${question.count} of ${question.of} cases like this also used ${name} — left out on purpose?`;
 }
 

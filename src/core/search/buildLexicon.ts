@@ -74,9 +74,10 @@ function say(all: Gathered, subject: number, text: string, sign: number): void {
 }
 
 function gatherProducts(all: Gathered, data: LibraryData): void {
-  for (const { id, short, zh, en, aliases, today } of data.products) {
+  for (const { id, short, shortZh, zh, en, aliases, today } of data.products) {
     const subject = numberOf(all, 'product', id);
     sayName(all, subject, short);
+    if (shortZh !== undefined) sayName(all, subject, shortZh);
     sayName(all, subject, zh);
     sayName(all, subject, en);
     for (const text of aliases) say(all, subject, text, ALIAS_OR_SHORT);

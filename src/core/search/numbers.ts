@@ -5,6 +5,7 @@ import type { Library } from '../library';
 import type { Bilingual, CaseStudy, Figure, Statement, StatementPart } from '../model';
 import { STATEMENT_PARTS } from '../model';
 import { figureLine } from '../pages/figures';
+import { shortOf } from '../productNames';
 import { fold } from './fold';
 
 /** One outcome figure. */
@@ -55,7 +56,7 @@ function entryText(library: Library, entry: NumberEntry): string {
   const { study, statement, label } = entry;
   const products = entry.products.flatMap((id) => {
     const product = library.productById.get(id);
-    return product ? [product.zh, product.en, product.short] : [id];
+    return product ? [product.zh, product.en, product.short, shortOf(product, 'zh')] : [id];
   });
   const both = [label, statement, study.customer].flatMap(({ zh, en }) => [zh, en]);
   const { units } = library.data;

@@ -8,6 +8,7 @@ import { hostileKey } from '../importing/importedSchema';
 import { isReserved } from '../importing/plan';
 import { UNCLASSIFIED } from '../importing/sectionCase';
 import type { CaseStudy, LibraryData, TextBlock } from '../model';
+import { otherNames } from '../productNames';
 import { type KnownIds, referenceFindings } from '../references';
 import { nearestId } from './nearestId';
 import { withTeamDefaults } from './teamDefaults';
@@ -29,8 +30,9 @@ export function teamKnown(data: Pick<LibraryData, 'industries' | 'problems' | 'p
   const setOf = (items: readonly { readonly id: string }[]) => new Set(items.map((item) => item.id));
   const ofKind = (kind: 'product' | 'service') => setOf(data.products.filter((product) => product.kind === kind));
   const named = new Map<string, string>();
-  for (const { id, short, aliases, zh, en } of data.products) {
-    for (const name of [id, short, zh, en, ...aliases]) if (!named.has(fold(name))) named.set(fold(name), id);
+  for (const product of data.products) {
+    const { id, zh, en } = product;
+    for (const name of [id, zh, en, ...otherNames(product)]) if (!named.has(fold(name))) named.set(fold(name), id);
   }
   for (const { id, zh, en, aliases = [] } of [...data.industries, ...data.problems]) {
     for (const name of [id, zh, en, ...aliases]) if (!named.has(fold(name))) named.set(fold(name), id);

@@ -4,6 +4,7 @@
 import { type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
 import type { Answer } from '../review/questions';
+import { chinese } from '../words';
 
 /** A product of the file, with the lines that name it, from 1. */
 export interface FoundProduct {
@@ -89,7 +90,7 @@ function leftOut({ path, products, answers = [] }: SkeletonSource, library: Libr
   const known = answers.filter(({ productId }) => library.productById.has(productId) && !used.has(productId));
   if (known.length === 0) return [];
   const note = ({ productId, reason }: Answer) => {
-    const what = `${texts.leftOut} ${shortName(library, productId)}`;
+    const what = chinese`${texts.leftOut} ${shortName(library, productId, lang)}`;
     return JSON.stringify(oneLine(reason === '' ? what : what + texts.colon + reason));
   };
   return [

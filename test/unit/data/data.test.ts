@@ -6,6 +6,7 @@ import { readData } from '../../../data/build';
 import { buildLibrary } from '../../../src/core/library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS, type Statement } from '../../../src/core/model';
 import { FACETS, type GroupNode, type OutlineNode, outline } from '../../../src/core/outline';
+import { otherNames } from '../../../src/core/productNames';
 import { tellsRole } from '../../../src/core/roles';
 
 const root = new URL('../../../data', import.meta.url).pathname;
@@ -17,6 +18,10 @@ const WITHOUT_LIST = ['23', '24', '25', '26', '27', '28', '34', '35', '36', '44'
 /** Sections 1.1 to 1.30 and 2 to 56. */
 const SECTIONS = [...range(1, 30).map((n) => `1.${n}`), ...range(2, 56).map(String)];
 const HAN = /\p{Script=Han}/u;
+/** `Gateway`, `CloudMonitor`: English words, not abbreviations such as `ECS`, `MySQL` or `DTBoost`. */
+const ENGLISH_WORD = /^(?:[A-Z][a-z]+)+$/;
+/** Short names of English words that Chinese engineers say as they are. */
+const SAID_IN_CHINESE = ['Flink', 'Tablestore', 'Serverless Devs', 'Anycast EIP', 'PrivateLink'];
 
 describe('the data', () => {
   it('builds without a problem', () => {
@@ -134,10 +139,29 @@ describe('the products', () => {
     expect(repeated(data.products.map(({ short }) => folded(short)))).toEqual([]);
   });
 
+  it('have a Chinese short name where the short one holds an English word that is no part of the Chinese name', () => {
+    const english = data.products.filter(
+      ({ short, zh }) => short.split(/[ -]/).some((word) => ENGLISH_WORD.test(word)) && !zh.includes(short),
+    );
+    expect(english.length).toBeGreaterThan(50);
+    const without = english.filter(({ shortZh }) => shortZh === undefined).map(({ short }) => short);
+    expect(without).toEqual(SAID_IN_CHINESE);
+  });
+
+  it('are short in Chinese, and say it in one place', () => {
+    const named = data.products.flatMap(({ id, shortZh, aliases }) => (shortZh ? [{ id, shortZh, aliases }] : []));
+    for (const { id, shortZh, aliases } of named) {
+      expect(shortZh, id).toMatch(HAN);
+      expect(shortZh.length, id).toBeLessThanOrEqual(8);
+      expect(aliases.map(folded), id).not.toContain(folded(shortZh));
+    }
+  });
+
   it('answer to no alias of another product', () => {
     const owners = new Map<string, Set<string>>();
-    for (const { id, zh, en, short, aliases } of data.products) {
-      for (const name of [zh, en, short, ...aliases]) {
+    for (const product of data.products) {
+      const { id, zh, en } = product;
+      for (const name of [zh, en, ...otherNames(product)]) {
         owners.set(folded(name), new Set([...(owners.get(folded(name)) ?? []), id]));
       }
     }

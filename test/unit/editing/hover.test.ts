@@ -65,6 +65,14 @@ describe('hover on a product', () => {
     expect(hoverOf('no-such-product')).toBeUndefined();
   });
 
+  it('calls what a case shares with the file by its name in the language', () => {
+    const text = `${ROS}  Stream: {Type: ALIYUN::LIVE::Domain}\n  Grow: {Type: ALIYUN::ESS::ScalingGroup}\n`;
+    const [zh, en] = (['zh', 'en'] as const).map((lang) => hoverOf('cdn', { lang, text }) ?? '');
+    expect(zh).toContain('视频直播');
+    expect(zh).not.toMatch(/\bLive\b|Auto Scaling/);
+    expect(en).toMatch(/\bLive\b/);
+  });
+
   it('says when the cases are those of the family', () => {
     expect(read(hoverOf('clb'))[1]).toContain('(via SLB)');
     expect(read(hoverOf('ecs'))[1]).toContain('(with GPU');

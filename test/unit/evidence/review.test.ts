@@ -184,6 +184,19 @@ describe('the report', () => {
     }
   });
 
+  test('speaks of products in Chinese by what they are called there, with no blank between Chinese and Chinese', () => {
+    const streaming = reviewOf(
+      real,
+      votingRoll(real),
+      gatherArchitecture([sign('live', 3), sign('vod', 8), sign('cdn', 12)], [file]),
+    );
+    const zh = reportMarkdown(reportOf(streaming, real, 'a.yaml', 'zh'), real);
+    const en = reportMarkdown(reportOf(streaming, real, 'a.yaml', 'en'), real);
+    expect(zh).not.toMatch(/\b(?:Live|VOD|Content Moderation|API Gateway|Auto Scaling)\b/);
+    expect(zh).toContain('共有视频点播、视频直播和 CDN。');
+    expect(en).toContain('which shares VOD, Live and CDN.');
+  });
+
   test('every table row has as many cells as its head', () => {
     for (const section of reportOf(result, real, 'a.yaml', 'zh').sections) {
       for (const block of section.blocks) {

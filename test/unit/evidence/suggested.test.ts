@@ -39,6 +39,23 @@ const parsed = (text: string) =>
 
 const SKETCH = 'architecture: x\ncomponents:\n  - name: db\n    product: rds-mysql\n';
 
+describe('a product with a Chinese short name', () => {
+  const [ess] = suggest(roll, ['ecs', 'slb']).filter(({ productId }) => productId === 'ess');
+  const insertion = (text: string, fileName: string) => {
+    const lines = linesOf(text);
+    const reading = reader.read(lines, { fileName });
+    return insertSuggested(library, reading, lines, ess ? [ess] : [], { lang: 'zh', eol: '\n', fileName })?.text;
+  };
+
+  test('is a component by its plain one', () => {
+    expect(insertion(SKETCH, 'architecture.yaml')).toMatch(/- name: Auto Scaling\n +product: ess\n/);
+  });
+
+  test('is told by it in a comment', () => {
+    expect(insertion('services:\n  a:\n    image: mysql:8\n', 'docker-compose.yml')).toContain('# 可考虑弹性伸缩：');
+  });
+});
+
 describe('in an architecture sketch', () => {
   test('components stand behind the last one, in its style', () => {
     expect(added(SKETCH, 'architecture.yaml')).toMatch(

@@ -111,8 +111,11 @@ describe('the map of products', () => {
     }
   });
 
-  test.each(Object.entries(MAP_SHAPES))('%s: neither dots nor names overlap, and all stand inside', (_name, shape) => {
-    const layout = layoutMap(model, library, shape);
+  const drawn = Object.entries(MAP_SHAPES).flatMap(([name, shape]) =>
+    LANGS.map((lang) => [name, lang, shape] as const),
+  );
+  test.each(drawn)('%s, %s: neither dots nor names overlap, and all stand inside', (_name, lang, shape) => {
+    const layout = layoutMap(model, library, shape, lang);
     expect(layout.dots.length).toBe(model.nodes.length);
     expect(layout.lines.length).toBe(model.pairs.length);
     const dots = layout.dots.map(({ x, y, radius }) => ({
@@ -128,13 +131,13 @@ describe('the map of products', () => {
 
   test('is the same picture for the same library', () => {
     const draw = () =>
-      drawMap(layoutMap(productsTogether(library), library, MAP_SHAPES.wide), 'wide', 'x', 'en').toString();
+      drawMap(layoutMap(productsTogether(library), library, MAP_SHAPES.wide, 'en'), 'wide', 'x', 'en').toString();
     expect(draw()).toBe(draw());
   });
 
   test('is empty without pairs', () => {
     const small = tinyLibrary([tinyCase('1', ['oss', 'ecs'])]);
     expect(productsTogether(small).pairs).toEqual([]);
-    expect(layoutMap(productsTogether(small), small, MAP_SHAPES.wide).dots).toEqual([]);
+    expect(layoutMap(productsTogether(small), small, MAP_SHAPES.wide, 'en').dots).toEqual([]);
   });
 });

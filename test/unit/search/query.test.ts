@@ -29,6 +29,18 @@ describe('parseQuery', () => {
     expect(check('problem:"Load testing and capacity planning"').facets).toEqual(['problem capacity-planning']);
   });
 
+  test('a product answers to its Chinese short name, in Chinese letters and in pinyin', () => {
+    const { data, casesByProduct } = realIndex().library;
+    const used = (id: string) => casesByProduct.get(id) ?? [];
+    const named = data.products.flatMap(({ id, shortZh }) => (shortZh && used(id).length > 0 ? [{ id, shortZh }] : []));
+    expect(named.length).toBeGreaterThan(30);
+    for (const { id, shortZh } of named) {
+      const found = ask(shortZh, { limit: 5 }).map(({ study }) => study);
+      expect(used(id), shortZh).toEqual(expect.arrayContaining([found[0]]));
+      expect(data.pinyin[shortZh], shortZh).toBeTruthy();
+    }
+  });
+
   test('an unknown facet is explained and its words still count', () => {
     const read = check('custmer:虎牙');
     expect(read.problems).toMatchObject([{ code: 'unknown-facet', facet: 'custmer', value: '虎牙' }]);
