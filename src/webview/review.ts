@@ -21,7 +21,7 @@ if (own) host.setState(own);
 
 /** The message that a click on an element means. */
 function messageOf(element: HTMLElement, beside: boolean): FromReview | undefined {
-  const { open, review, file, line, answer, adr, compare, whatIfRemove } = element.dataset;
+  const { open, review, file, line, answer, adr, compare, whatIfAdd, whatIfRemove } = element.dataset;
   const page = open === undefined ? undefined : parsePagePath(open);
   if (page) return { type: 'open', page, beside };
   const action = REVIEW_ACTIONS.find((known) => known === review);
@@ -31,10 +31,24 @@ function messageOf(element: HTMLElement, beside: boolean): FromReview | undefine
   if (adr !== undefined) return { type: 'adr', productId: adr };
   if (compare !== undefined) return { type: 'compare', caseId: compare };
   if (whatIfRemove !== undefined) return { type: 'whatIf', productId: whatIfRemove, on: false };
+  if (whatIfAdd !== undefined) return chosenIn(document.getElementById(whatIfAdd));
   return undefined;
 }
 
-const CLICKABLE = '[data-open],[data-review],[data-file],[data-answer],[data-adr],[data-compare],[data-what-if-remove]';
+/** A closed list changes with every key, so that what it shows counts only when the button beside it is pressed. */
+function chosenIn(list: HTMLElement | null): FromReview | undefined {
+  if (!(list instanceof HTMLSelectElement)) return undefined;
+  const productId = list.value;
+  list.value = '';
+  if (productId !== '') return { type: 'whatIf', productId, on: true };
+  list.focus();
+  return undefined;
+}
+
+const CLICKABLE = [
+  '[data-open],[data-review],[data-file],[data-answer],[data-adr],[data-compare]',
+  '[data-what-if-add],[data-what-if-remove]',
+].join();
 
 function activate(event: MouseEvent | KeyboardEvent): void {
   const message = asked(event, event.ctrlKey || event.metaKey);
@@ -50,8 +64,9 @@ function asked({ target }: Event, beside: boolean): FromReview | undefined {
 document.addEventListener('click', activate);
 // The middle button is for links; it presses no button of ours.
 document.addEventListener('auxclick', (event) => {
-  const message = event.button === 1 ? asked(event, true) : undefined;
-  if (message?.type === 'open') host.postMessage(message);
+  const isOurs = event.button === 1 && event.target instanceof Element && event.target.closest('[data-open]');
+  const message = isOurs ? asked(event, true) : undefined;
+  if (message) host.postMessage(message);
 });
 document.addEventListener('keydown', (event) => {
   const isOurs = event.target instanceof Element && event.target.closest('[role="link"]');
@@ -61,10 +76,6 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset.whatIf) {
     host.postMessage({ type: 'whatIf', productId: target.dataset.whatIf, on: target.checked });
-  }
-  if (target instanceof HTMLSelectElement && target.dataset.whatIf && target.value) {
-    host.postMessage({ type: 'whatIf', productId: target.value, on: true });
-    target.value = '';
   }
 });
 

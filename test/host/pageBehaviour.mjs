@@ -195,6 +195,22 @@ const CHECKS = [
     },
   ],
   [
+    'keys in the list of products choose one, and the button beside it adds it',
+    'review',
+    async (page) => {
+      const list = page.locator('select');
+      await list.focus();
+      for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      const early = (await sent(page)).length;
+      const productId = await list.inputValue();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const [message] = await sent(page);
+      const isAsked = message?.type === 'whatIf' && message.productId === productId && message.on;
+      return early === 0 && productId !== '' && isAsked && (await list.inputValue()) === '';
+    },
+  ],
+  [
     'the middle button opens a link of a review beside it, and presses no button',
     'review',
     async (page) => {

@@ -115,7 +115,7 @@ function productsTable({ review, whatIf }: ReviewPageInput, context: PageContext
     .map(({ id, name }) => html`<option value="${id}">${name}</option>`);
   return html`<p class="note">${say('productsNote', lang)}</p>
 <div class="scroll"><table class="sides products"><thead><tr><th scope="col">${say('counted', lang)}</th><th scope="col">${say('product', lang)}</th><th scope="col">${say('restsOn', lang)}</th><th scope="col">${say('where', lang)}</th><th scope="col">${say('used', lang)}</th></tr></thead><tbody>${rows}</tbody></table></div>
-<p class="actions"><label>${say('addProduct', lang)} <select data-what-if="add"><option value="">${say('choose', lang)}</option>${options}</select></label></p>`;
+<p class="actions"><label>${say('addProduct', lang)} <select id="product-to-add"><option value="">${say('choose', lang)}</option>${options}</select></label> <button type="button" data-what-if-add="product-to-add">${say('add', lang)}</button></p>`;
 }
 
 function productRow(product: ArchitectureProduct, isCounted: boolean, review: Review, context: PageContext): Html {

@@ -17,6 +17,7 @@ const WORDS = {
   generic: { zh: '通用，不计分', en: 'generic, scores nothing' },
   addProduct: { zh: '加入产品', en: 'Add a product' },
   choose: { zh: '选择…', en: 'Choose…' },
+  add: { zh: '加入', en: 'Add' },
   assumed: { zh: '假设', en: 'assumed' },
   without: { zh: '不计', en: 'without' },
   with: { zh: '加上', en: 'with' },
