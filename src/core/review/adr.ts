@@ -1,18 +1,19 @@
-// An architecture decision record from a review: context, options, evidence, and an empty place for the decision. It
-// decides nothing itself.
+// An architecture decision record from a review: context, options, evidence, and the decision that the file states or an
+// empty place for it. It decides nothing itself.
 import { fullCitation, placeOf } from '../cite';
 import { type Library, productName, shortName } from '../library';
 import { escapeMarkdown } from '../markdown';
 import type { CaseStudy, Lang } from '../model';
 import { chinese } from '../words';
-import type { OpenQuestion } from './questions';
+import type { Answer, OpenQuestion } from './questions';
 import type { Review, ReviewMatch } from './review';
 import { questionWords, scoreWords, sentenceList } from './reviewWords';
 
-/** The record for one open question: use the product, or leave it out. */
+/** The record for one question: use the product, or leave it out; what the file answers is decided. */
 export function adrForQuestion(question: OpenQuestion, review: Review, library: Library, lang: Lang): string {
   const name = productName(library, question.productId, lang);
   const zh = lang === 'zh';
+  const answer = review.answered.find((one) => one.question.productId === question.productId)?.answer;
   return record(lang, {
     title: zh ? `是否使用${name}` : `Whether to use ${name}`,
     context: `${usedWords(review, library, lang)}${zh ? '' : ' '}${questionWords(question, library, lang)}`,
@@ -21,7 +22,13 @@ export function adrForQuestion(question: OpenQuestion, review: Review, library: 
       zh ? chinese`不使用 ${name}，并写明理由` : `Leave ${name} out, and say why`,
     ],
     evidence: question.cases.map((study) => evidenceOf(study, question.productId, library, lang)),
+    ...(answer && { decision: decisionOf(name, answer, lang) }),
   });
+}
+
+function decisionOf(name: string, { reason }: Answer, lang: Lang): string {
+  if (lang === 'zh') return reason ? `不使用 ${name}：${reason}` : `不使用 ${name}（未写理由）`;
+  return reason ? `${name} is left out: ${reason}` : `${name} is left out (no reason given)`;
 }
 
 /** The record for a comparison: take over what the case has beyond the architecture, or keep it as it is. */
@@ -63,9 +70,11 @@ interface RecordParts {
   readonly options: readonly string[];
   /** Markdown, already escaped. */
   readonly evidence: readonly string[];
+  /** Absent while it is open. */
+  readonly decision?: string;
 }
 
-function record(lang: Lang, { title, context, options, evidence }: RecordParts): string {
+function record(lang: Lang, { title, context, options, evidence, decision }: RecordParts): string {
   const zh = lang === 'zh';
   return `${[
     `# ADR${zh ? '：' : ': '}${escapeMarkdown(title)}`,
@@ -76,7 +85,7 @@ function record(lang: Lang, { title, context, options, evidence }: RecordParts):
     zh ? '## 证据' : '## Evidence',
     evidence.map((item) => `- ${item}`).join('\n'),
     zh ? '## 决定' : '## Decision',
-    zh ? '待定。' : 'To be decided.',
+    decision === undefined ? (zh ? '待定。' : 'To be decided.') : escapeMarkdown(decision),
   ].join('\n\n')}\n`;
 }
 

@@ -6,6 +6,8 @@ import { comma } from './reviewWords';
 
 /** How many of the closest cases are told. */
 export const TOLD = 5;
+/** Cases that a question names. */
+export const MOST_CITED = 3;
 /** Places, files and names that are written out before the rest is counted. */
 export const MOST_PLACES = 4;
 export const MOST_FILES = 20;

@@ -3,8 +3,9 @@ import { evidenceFor, type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
 import { chinese, countOf } from '../words';
 import type { ArchitectureProduct, Sign } from './architecture';
+import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
-import { capped, joined, link, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
+import { capped, joined, link, MOST_CITED, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
 import type { Review, ReviewMatch } from './review';
 import {
   comma,
@@ -212,19 +213,26 @@ export function comparisonBlocks(match: ReviewMatch, { review, library, lang }: 
 
 export function questionBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
   const zh = lang === 'zh';
-  const open = review.questions.map((question): Inline[] => [
-    `${questionWords(question, library, lang)}${zh ? '' : ' '}`,
-    ...joined(
-      question.cases.slice(0, 3).map((study) => link(study, lang)),
-      lang,
-    ),
-    ...(question.cases.length > 3
-      ? [zh ? ` 等 ${question.cases.length} 个案例` : ` and ${question.cases.length - 3} more`]
-      : []),
-  ]);
+  const open = review.questions.map((question) => askedWords(question, library, lang));
   const answered = review.answered.map(({ question, answer }): Inline[] => [
-    `${questionWords(question, library, lang)} ${zh ? '答：' : 'Answer: '}${answer.reason || (zh ? '未写理由' : 'no reason given')}`,
+    ...askedWords(question, library, lang),
+    `${zh ? '。答：' : '. Answer: '}${answer.reason || (zh ? '未写理由' : 'no reason given')}`,
   ]);
   if (open.length + answered.length === 0) return [paragraph(zh ? '没有。' : 'None.')];
   return [{ kind: 'list', items: [...open, ...answered] }];
+}
+
+/** A question and the cases that it rests on. */
+function askedWords(question: OpenQuestion, library: Library, lang: Lang): Inline[] {
+  const zh = lang === 'zh';
+  const { length } = question.cases;
+  const rest = zh ? ` 等 ${length} 个案例` : ` and ${length - MOST_CITED} more`;
+  return [
+    `${questionWords(question, library, lang)}${zh ? '' : ' '}`,
+    ...joined(
+      question.cases.slice(0, MOST_CITED).map((study) => link(study, lang)),
+      lang,
+    ),
+    ...(length > MOST_CITED ? [rest] : []),
+  ];
 }

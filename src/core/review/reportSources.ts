@@ -2,7 +2,7 @@
 import { fullCitation } from '../cite';
 import type { CaseStudy } from '../model';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
-import { capped, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
+import { capped, MOST_CITED, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
 import { nameList, unreadWords } from './reviewWords';
 
 export function unreadBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
@@ -45,7 +45,8 @@ export function sourceBlocks({ review, library, lang }: ReportContext): ReportBl
   const zh = lang === 'zh';
   const cited = new Map<string, CaseStudy>();
   for (const { study } of review.matches.slice(0, TOLD)) cited.set(study.id, study);
-  for (const { cases } of review.questions) for (const study of cases.slice(0, 3)) cited.set(study.id, study);
+  const asked = [...review.questions, ...review.answered.map(({ question }) => question)];
+  for (const { cases } of asked) for (const study of cases.slice(0, MOST_CITED)) cited.set(study.id, study);
   if (cited.size === 0) return [paragraph('—')];
   const items = [...cited.values()].map((study): Inline[] => [
     { text: study.id, caseId: study.id },

@@ -3,6 +3,7 @@
 import { compareCodePoints } from '../compare';
 import { type Html, html } from '../html';
 import { evidenceFor, shortName } from '../library';
+import type { Lang } from '../model';
 import { kOfN } from '../pages/pageWords';
 import {
   caseRow,
@@ -16,6 +17,7 @@ import {
 } from '../pages/parts';
 import { shortOf } from '../productNames';
 import type { ArchitectureProduct } from './architecture';
+import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock } from './reportBlocks';
 import { verdictOf } from './reportSections';
 import { unreadBlocks } from './reportSources';
@@ -174,20 +176,30 @@ ${chips('missing', match.missing)}${chips('extra', match.extra)}${isSingleFile &
 }
 
 function questions(review: Review, context: PageContext): Html {
-  const { lang, library } = context;
+  const { lang } = context;
   const open = review.questions.map((question) => {
-    const cases = question.cases.map((study) =>
-      pageLink({ kind: 'case', id: study.id, place: 'architecture' }, study.customer[lang]),
-    );
     const id = question.productId;
-    return html`<li class="case"><p>${questionWords(question, library, lang)} ${productChip(context, id)}</p><p class="about">${run(cases, lang)}</p><div class="actions"><button type="button" data-answer="${id}">${say('answer', lang)}</button><button type="button" data-adr="${id}">${say('adr', lang)}</button></div></li>`;
+    return html`<li class="case">${asked(question, context)}<div class="actions"><button type="button" data-answer="${id}">${say('answer', lang)}</button>${recordButton(id, lang)}</div></li>`;
   });
   const answered = review.answered.map(
     ({ question, answer }) =>
-      html`<li class="case"><p>${questionWords(question, library, lang)}</p><p class="about"><span class="badge">${say('answered', lang)}</span> ${answer.reason}</p></li>`,
+      html`<li class="case">${asked(question, context)}<p class="about"><span class="badge">${say('answered', lang)}</span> ${answer.reason}</p><div class="actions">${recordButton(question.productId, lang)}</div></li>`,
   );
   if (open.length + answered.length === 0) return html`<p class="empty">${say('noQuestions', lang)}</p>`;
   return html`<ul class="cases">${open}${answered}</ul><p class="note">${say('questionsNote', lang)}</p>`;
+}
+
+/** A question and the cases that it rests on. */
+function asked(question: OpenQuestion, context: PageContext): Html {
+  const { lang, library } = context;
+  const cases = question.cases.map((study) =>
+    pageLink({ kind: 'case', id: study.id, place: 'architecture' }, study.customer[lang]),
+  );
+  return html`<p>${questionWords(question, library, lang)} ${productChip(context, question.productId)}</p><p class="about">${run(cases, lang)}</p>`;
+}
+
+function recordButton(productId: string, lang: Lang): Html {
+  return html`<button type="button" data-adr="${productId}">${say('adr', lang)}</button>`;
 }
 
 function renderBlock(block: ReportBlock): Html {

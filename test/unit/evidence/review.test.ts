@@ -8,6 +8,7 @@ import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reportOf } from '../../../src/core/review/report';
 import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
 import { reviewOf } from '../../../src/core/review/review';
+import { reviewPage } from '../../../src/core/review/reviewPage';
 import { linesOf } from '../../../src/core/text';
 import { signsOf } from '../../../src/yaml/signs';
 import { readingOf } from '../../support/editing';
@@ -213,5 +214,47 @@ describe('the report', () => {
     expect(record).toContain('5 of 7 cases');
     expect(record).toContain('To be decided.');
     expect(record.match(/Case \d/g)?.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('an answered question', () => {
+  const open = review(['live', 'slb']);
+  const [question] = open.questions;
+  if (!question) throw new Error('no question');
+  const answer = { productId: question.productId, reason: 'the <partner> does it', line: 0 };
+  const answered = review(['live', 'slb'], [answer]);
+
+  test('keeps its cases beside the answer, in the report and its sources as on the page', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const report = reportOf(answered, library, 'a.yaml', lang);
+      const [questions, sources] = ['questions', 'sources'].map((id) =>
+        reportMarkdown({ ...report, sections: report.sections.filter((section) => section.id === id) }, library),
+      );
+      const cited = question.cases.slice(0, 3).map(({ id }) => id);
+      for (const id of cited) expect(questions).toContain(id);
+      for (const id of cited) expect(sources).toContain(id);
+      const input = {
+        title: '',
+        review: answered,
+        whatIf: { off: [], added: [] },
+        tried: answered,
+        isSingleFile: true,
+      };
+      const page = reviewPage(input, { library, roll, lang }).body.toString();
+      const part = page.slice(page.indexOf('id="questions"'));
+      for (const { id } of question.cases) expect(part).toContain(`data-open="case/${id}#architecture"`);
+      expect(part).toContain('the &lt;partner&gt; does it');
+      expect(part).toContain(`data-adr="${question.productId}"`);
+    }
+  });
+
+  test('is a decision that is made, in its record', () => {
+    expect(adrForQuestion(question, open, library, 'en')).toMatch(/## Decision\n\nTo be decided\.\n$/);
+    const made = adrForQuestion(question, answered, library, 'en');
+    expect(made).toMatch(/## Decision\n\n.+ is left out: the .*partner.* does it\n$/);
+    expect(made).toContain('- Case 1: ');
+    expect(adrForQuestion(question, answered, library, 'zh')).toMatch(/## 决定\n\n不使用 .+：the /);
+    const silent = review(['live', 'slb'], [{ ...answer, reason: '' }]);
+    expect(adrForQuestion(question, silent, library, 'zh')).toMatch(/## 决定\n\n不使用 .+（未写理由）\n$/);
   });
 });
