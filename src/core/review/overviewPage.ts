@@ -1,27 +1,26 @@
-// The page of a whole workspace: product → files with lines → cases. What was found, in the order of how many files
-// name it; it draws no conclusions.
+// The page of a whole workspace: product → cases → files with lines. What was found, in the order of how many files name
+// it; it draws no conclusions. Of many files the first are shown, so that a page stays small however large the workspace.
 import { compareCodePoints, firstDifference } from '../compare';
 import { type Html, html } from '../html';
 import { evidenceFor, productName } from '../library';
+import type { Lang } from '../model';
 import { kOfN } from '../pages/pageWords';
-import { type PageContent, type PageContext, pageLink, productLink, run, section } from '../pages/parts';
+import { type PageContent, type PageContext, pageLink, placeLine, productLink, run, section } from '../pages/parts';
 import type { Architecture, ArchitectureProduct, Sign } from './architecture';
+import { linesOfFile } from './lineLinks';
 import { sayReview as say } from './reviewPageWords';
 import { tierWord, unreadWords } from './reviewWords';
 
 const MOST_CASES = 8;
+const MOST_FILES = 12;
 const MOST_UNREAD = 20;
 
 export function overviewPage(title: string, architecture: Architecture, context: PageContext): PageContent {
   const { lang } = context;
-  const products = [...architecture.products].sort((a, b) =>
-    firstDifference(
-      filesOf(b).length - filesOf(a).length,
-      compareCodePoints(
-        productName(context.library, a.productId, lang),
-        productName(context.library, b.productId, lang),
-      ),
-    ),
+  const found = architecture.products.map((product): Found => ({ ...product, files: filesOf(product) }));
+  const name = ({ productId }: Found) => productName(context.library, productId, lang);
+  const products = found.sort((a, b) =>
+    firstDifference(b.files.size - a.files.size, compareCodePoints(name(a), name(b))),
   );
   const read = architecture.files.filter((file) => file.formats.length > 0).length;
   const counts =
@@ -39,36 +38,47 @@ ${unread.length > 0 && section('not-recognised', say('notRecognised', lang), htm
   return { title, body };
 }
 
-function filesOf({ signs }: ArchitectureProduct): string[] {
-  return [...new Set(signs.map(({ file }) => file))];
+/** A product with the files that name it. */
+interface Found extends ArchitectureProduct {
+  readonly files: ReadonlyMap<string, readonly Sign[]>;
 }
 
-function productSection(product: ArchitectureProduct, context: PageContext): Html {
+function filesOf({ signs }: ArchitectureProduct): Map<string, Sign[]> {
+  const files = new Map<string, Sign[]>();
+  for (const sign of signs) {
+    const known = files.get(sign.file);
+    if (known) known.push(sign);
+    else files.set(sign.file, [sign]);
+  }
+  return files;
+}
+
+function productSection({ productId, files }: Found, context: PageContext): Html {
+  const { lang } = context;
+  const rows = [...files].slice(0, MOST_FILES).map(([file, signs]) => fileRow(file, signs, lang));
+  const rest = files.size - rows.length;
+  const more = lang === 'zh' ? `另有 ${rest} 个文件` : rest === 1 ? 'and 1 more file' : `and ${rest} more files`;
+  return html`<section id="product-${productId}"><h2>${productLink(context, productId)} <span class="aside">${say('files', lang)} ${files.size}</span></h2>
+${casesOf(productId, context)}
+<ul class="lines">${rows}${rest > 0 && html`<li class="note">${more}</li>`}</ul></section>`;
+}
+
+/** Whom to look at, each with its place in the source; the rest is counted. */
+function casesOf(productId: string, context: PageContext): Html {
   const { lang, library } = context;
-  const { productId, signs } = product;
-  const files = filesOf(product);
   const { cases } = evidenceFor(library, productId);
-  const rows = files.map((file) =>
-    fileRow(
-      file,
-      signs.filter((sign) => sign.file === file),
-      context,
-    ),
-  );
+  const list = `evidence/${productId}`;
   const links = cases
     .slice(0, MOST_CASES)
-    .map((study) => pageLink({ kind: 'case', id: study.id, list: `evidence/${productId}` }, study.customer[lang]));
-  const rest = cases.length - MOST_CASES;
-  const told = html`<p class="about">${kOfN(cases.length, library.cases.length, lang)}${links.length > 0 && html`: ${run(links, lang)}`}${rest > 0 && html` <span class="note">+${rest}</span>`}</p>`;
-  return html`<section id="product-${productId}"><h2>${productLink(context, productId)} <span class="aside">${say('files', lang)} ${files.length}</span></h2>
-<ul class="lines">${rows}</ul>${told}</section>`;
+    .map(
+      (study) =>
+        html`${pageLink({ kind: 'case', id: study.id, list }, study.customer[lang])} <span class="place">${placeLine(study, lang)}</span>`,
+    );
+  const rest = cases.length - links.length;
+  return html`<p class="about">${kOfN(cases.length, library.cases.length, lang)}${links.length > 0 && html`${lang === 'zh' ? '：' : ': '}${run(links, lang)}`}${rest > 0 && html` <span class="note">+${rest}</span>`}</p>`;
 }
 
-function fileRow(file: string, signs: readonly Sign[], { lang }: PageContext): Html {
+function fileRow(file: string, signs: readonly Sign[], lang: Lang): Html {
   const [first] = signs;
-  const lines = [...new Set(signs.map(({ line }) => line))].map(
-    (line) =>
-      html`<button type="button" class="line" data-file="${file}" data-line="${line}">${say('line', lang)} ${line + 1}</button> `,
-  );
-  return html`<li><code>${file}</code> ${lines}${first && html`<span class="note">${tierWord(first.tier, lang)}</span>`}</li>`;
+  return html`<li><code>${file}</code> ${linesOfFile(signs, lang)} ${first && html`<span class="note">${tierWord(first.tier, lang)}</span>`}</li>`;
 }

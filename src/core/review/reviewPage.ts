@@ -17,6 +17,7 @@ import {
 } from '../pages/parts';
 import { shortOf } from '../productNames';
 import type { ArchitectureProduct } from './architecture';
+import { linesOfFile, linesOfFiles } from './lineLinks';
 import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock } from './reportBlocks';
 import { verdictOf } from './reportSections';
@@ -50,7 +51,6 @@ export interface ReviewPageInput {
 
 /** Cases that the page lists. */
 export const MOST_SHOWN = 10;
-const MOST_LINES = 6;
 const MOST_NAMED = 12;
 
 export function reviewPage(input: ReviewPageInput, context: PageContext): PageContent {
@@ -125,13 +125,9 @@ function productRow(product: ArchitectureProduct, isCounted: boolean, review: Re
   const { productId, tier, signs } = product;
   const told = signs.find((sign) => sign.tier === tier)?.because;
   const isLone = review.architecture.files.length === 1;
-  const lines = signs.slice(0, MOST_LINES).map(({ file, line }) => {
-    const label = isLone ? `${say('line', lang)} ${line + 1}` : `${file}:${line + 1}`;
-    return html`<button type="button" class="line" data-file="${file}" data-line="${line}">${label}</button> `;
-  });
-  const rest = signs.length - MOST_LINES;
+  const lines = isLone ? linesOfFile(signs, lang) : linesOfFiles(signs);
   const generic = roll.isGeneric(productId) && html` <span class="badge">${say('generic', lang)}</span>`;
-  return html`<tr><td><input type="checkbox" data-what-if="${productId}" aria-label="${say('counted', lang)} ${productId}"${isCounted && html` checked`}></td><th scope="row">${productLink(context, productId)}${generic}</th><td>${tierWord(tier, lang)}${told && html` <code>${told}</code>`}</td><td>${lines}${rest > 0 && html`<span class="note">+${rest}</span>`}</td><td class="count">${kOfN(evidenceFor(library, productId).cases.length, library.cases.length, lang)}</td></tr>
+  return html`<tr><td><input type="checkbox" data-what-if="${productId}" aria-label="${say('counted', lang)} ${productId}"${isCounted && html` checked`}></td><th scope="row">${productLink(context, productId)}${generic}</th><td>${tierWord(tier, lang)}${told && html` <code>${told}</code>`}</td><td>${lines}</td><td class="count">${kOfN(evidenceFor(library, productId).cases.length, library.cases.length, lang)}</td></tr>
 `;
 }
 

@@ -53,7 +53,6 @@ const WORDS = {
   unread: { zh: '没有读到文件。', en: 'The files were not read.' },
   compare: { zh: '与我的文件对照', en: 'Beside my file' },
   actions: { zh: '操作', en: 'Actions' },
-  line: { zh: '行', en: 'line' },
   more: { zh: '另有', en: 'more:' },
   files: { zh: '文件', en: 'Files' },
   nothing: {

@@ -8,6 +8,7 @@ import { votingRoll } from '../../../src/core/kin';
 import { adrForComparison } from '../../../src/core/review/adr';
 import { answerLine } from '../../../src/core/review/answerPlace';
 import type { FileSigns, Sign, SignTier } from '../../../src/core/review/architecture';
+import { overviewPage } from '../../../src/core/review/overviewPage';
 import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reviewOf } from '../../../src/core/review/review';
 import { reviewFiles } from '../../../src/core/review/reviewFiles';
@@ -87,6 +88,51 @@ describe('the page', () => {
       expect(html).not.toMatch(/\s(?:style|on\w+)=/);
     });
   }
+});
+
+describe('the places of a product', () => {
+  const twice = fileOf('a.yaml', ['rds-mysql', 'oss']);
+  const signs = [...twice.signs, ...twice.signs.map((sign) => ({ ...sign, tier: 'written' as const }))];
+  const seen = (lang: 'zh' | 'en', files: readonly FileSigns[]) => {
+    const found = reviewFiles(library, roll, files);
+    const input = { title: '', review: found, whatIf: NOTHING, tried: found, isSingleFile: true };
+    return reviewPage(input, { library, roll, lang }).body.toString();
+  };
+
+  test('are told once, however many signs a line has', () => {
+    expect(seen('en', [{ ...twice, signs }]).match(/data-line="1">line 2</g)).toHaveLength(1);
+    expect(seen('zh', [{ ...twice, signs }])).toContain('>第 2 行<');
+    expect(seen('en', [{ ...twice, signs }, fileOf('b.yaml', ['oss'])]).match(/>a\.yaml:2</g)).toHaveLength(1);
+  });
+});
+
+describe('the overview of a workspace', () => {
+  const files = Array.from({ length: 300 }, (_, i) => {
+    const file = fileOf(`f${i}.yaml`, []);
+    const signs = Array.from({ length: 40 }, (_, line) => ({
+      productId: 'oss',
+      file: file.file.file,
+      line,
+      tier: 'declared' as const,
+      because: 'oss',
+    }));
+    return { ...file, signs };
+  });
+  const { architecture } = reviewFiles(library, roll, files);
+
+  test('stays small, and says what it leaves out', () => {
+    const page = overviewPage('all', architecture, { library, roll, lang: 'en' }).body.toString();
+    expect(page.match(/<li><code>/g)).toHaveLength(12);
+    expect(page.match(/data-line=/g)).toHaveLength(12 * 6);
+    expect(page).toContain('and 288 more files');
+    expect(page).toContain('Files 300');
+  });
+
+  test('names the cases before the files, each with section and page', () => {
+    const page = overviewPage('all', architecture, { library, roll, lang: 'zh' }).body.toString();
+    const [before = ''] = page.split('<ul class="lines">');
+    expect(before.match(/<span class="place">§[\d.]+ · 第 \d+ 页</g)).toHaveLength(8);
+  });
 });
 
 describe('a page without its files', () => {
