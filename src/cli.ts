@@ -1,16 +1,16 @@
 // `node dist/cli.js report|match|search …`: the same evidence in a pipeline. Results on stdout, problems on stderr;
-// exit code 0 found, 1 nothing found or no strong match, 2 wrong use or unreadable input. Several files are one
-// architecture to `report` and one each to `match`, whose exit code is 0 when one of them has a strong match.
-import { readFileSync } from 'node:fs';
+// exit code 0 found, 1 nothing found or no strong match, 2 wrong use or unreadable input.
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { answerTool } from './core/agents/tools';
+import { reviewAnswer } from './core/agents/tools';
 import type { Lang } from './core/model';
 import { reportOf } from './core/review/report';
 import { reportHtml } from './core/review/reportHtml';
 import { reportMarkdown } from './core/review/reportMarkdown';
 import type { Review } from './core/review/review';
+import { problemWords } from './core/search/problemWords';
 import { openSession, type Session } from './yaml/session';
 
 const USAGE = `Usage: cloud-casebook report FILE... [--format md|html|json] [--lang zh|en]
@@ -40,7 +40,7 @@ function run(argv: readonly string[]): number {
   if (help) return say(USAGE);
   if (!['md', 'html', 'json'].includes(format)) return fail(`unknown format: ${format}\n${USAGE}`);
   if (!['zh', 'en'].includes(lang)) return fail(`unknown language: ${lang}\n${USAGE}`);
-  if (!/^[1-9]\d*$/.test(limit)) return fail(`not a number of cases: ${limit}\n${USAGE}`);
+  if (!/^[1-9]\d{0,5}$/.test(limit)) return fail(`not a number of cases: ${limit}\n${USAGE}`);
   const handler = command && Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
   if (!handler || rest.length === 0) return fail(USAGE);
   const session = open();
@@ -66,48 +66,48 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
     const review = reviewOfFiles(session, files);
     if (!review) return MISUSE;
     const { library } = session;
-    const report = reportOf(review, library, files.join(', '), lang);
+    const report = reportOf(review, library, titleOf(files, lang), lang);
     if (format === 'json') say(JSON.stringify(report, undefined, 2));
     else say((format === 'html' ? reportHtml(report, library) : reportMarkdown(report, library)).trimEnd());
-    return isMatch(review) ? FOUND : NOTHING;
+    return foundIn(review);
   },
   match: (session, files, { lang }) => {
-    const texts = readAll(files);
-    if (!texts) return MISUSE;
-    const answers = texts.map(({ file, text }) =>
-      answerTool('match_architecture', { text, fileName: file, language: lang }, session),
-    );
-    const first = answers.length === 1 ? answers[0] : undefined;
-    say(
-      JSON.stringify(
-        first ? (first.error ?? first.result) : answers.map((answer) => answer.error ?? answer.result),
-        undefined,
-        2,
-      ),
-    );
-    return texts.some(({ file, text }) => isMatch(session.review(text, file))) ? FOUND : NOTHING;
+    const review = reviewOfFiles(session, files);
+    if (!review) return MISUSE;
+    say(JSON.stringify(reviewAnswer(review, lang, session.library), undefined, 2));
+    return foundIn(review);
   },
   search: (session, words, { lang, limit }) => {
-    const hits = session.search(words.join(' '), limit);
-    for (const { study, why } of hits) {
-      say(
-        [
-          study.id,
-          `§${study.section}`,
-          study.page > 0 ? `p. ${study.page}` : '',
-          study.customer[lang],
-          study.title[lang],
-          why,
-        ].join('\t'),
-      );
-    }
+    const query = words.join(' ');
+    const hits = session.search(query, limit);
+    for (const problem of session.problemsOf(query)) note(problemWords(problem, lang));
+    if (hits.length === 0) note(lang === 'zh' ? `没有案例符合“${query}”。` : `No case answers “${query}”.`);
+    for (const hit of hits) say(hitLine(hit, lang));
     return hits.length > 0 ? FOUND : NOTHING;
   },
 };
 
-/** The verdict that is printed. */
-function isMatch({ thin }: Review): boolean {
-  return thin.length === 0;
+function hitLine({ study, why, missing }: ReturnType<Session['search']>[number], lang: Lang): string {
+  const without = missing.join(lang === 'zh' ? '、' : ', ');
+  const lacks = lang === 'zh' ? `——缺少 ${without}` : ` — without ${without}`;
+  return [
+    study.id,
+    `§${study.section}`,
+    study.page > 0 ? `p. ${study.page}` : '',
+    study.customer[lang],
+    study.title[lang],
+    missing.length > 0 ? why + lacks : why,
+  ].join('\t');
+}
+
+/** Names what is reported on as the editor does: many files by their number. */
+function titleOf(files: readonly string[], lang: Lang): string {
+  if (files.length <= 3) return files.join(', ');
+  return lang === 'zh' ? `${files.length} 个文件` : `${files.length} files`;
+}
+
+function foundIn({ thin }: Review): number {
+  return thin.length === 0 ? FOUND : NOTHING;
 }
 
 function reviewOfFiles(session: Session, files: readonly string[]): Review | undefined {
@@ -116,6 +116,11 @@ function reviewOfFiles(session: Session, files: readonly string[]): Review | und
 }
 
 function readAll(files: readonly string[]): { file: string; text: string }[] | undefined {
+  const folder = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory());
+  if (folder !== undefined) {
+    fail(`a folder, not a file: ${folder}; name the files in it: ${join(folder, '*.yaml')}`);
+    return undefined;
+  }
   try {
     return files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   } catch (error) {
@@ -142,8 +147,12 @@ function say(text: string): number {
 }
 
 function fail(text: string): number {
-  process.stderr.write(`${text}\n`);
+  note(text);
   return MISUSE;
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function messageOf(error: unknown): string {

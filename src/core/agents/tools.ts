@@ -5,6 +5,7 @@ import type { VotingRoll } from '../kin';
 import { evidenceFor, type Library, todayOf } from '../library';
 import { type CaseStudy, type Lang, STATEMENT_PARTS } from '../model';
 import { otherNames } from '../productNames';
+import type { ArchitectureProduct } from '../review/architecture';
 import type { Review } from '../review/review';
 import { questionWords, thinWords } from '../review/reviewWords';
 
@@ -212,14 +213,18 @@ function wholeCase(study: CaseStudy, lang: Lang, library: Library) {
 
 const MOST_MATCHES = 5;
 
-function reviewAnswer(review: Review, lang: Lang, library: Library) {
+/** A review as plain data; of several files each place names its file. */
+export function reviewAnswer(review: Review, lang: Lang, library: Library) {
+  const { files, products } = review.architecture;
+  const isLone = files.length === 1;
+  const placesOf = ({ signs }: ArchitectureProduct) =>
+    isLone
+      ? { lines: [...new Set(signs.map(({ line }) => line + 1))] }
+      : { places: [...new Set(signs.map(({ file, line }) => `${file}:${line + 1}`))] };
   return {
-    formats: [...new Set(review.architecture.files.flatMap((file) => file.formats))],
-    products: review.architecture.products.map(({ productId, tier, signs }) => ({
-      id: productId,
-      tier,
-      lines: signs.map((sign) => sign.line + 1),
-    })),
+    ...(!isLone && { files: files.map(({ file }) => file) }),
+    formats: [...new Set(files.flatMap((file) => file.formats))],
+    products: products.map((product) => ({ id: product.productId, tier: product.tier, ...placesOf(product) })),
     verdict: review.thin.length > 0 ? 'no strong match' : 'match',
     why: review.thin.map((reason) => thinWords(reason, library, lang)),
     cases: review.matches.slice(0, MOST_MATCHES).map((match) => ({

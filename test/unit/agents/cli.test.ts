@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { escapeMarkdown } from '../../../src/core/markdown';
 import { bundleEntry } from '../../support/nodeBundle';
 
 let script: string;
 const folder = mkdtempSync(join(tmpdir(), 'casebook-cli-'));
 const ros = join(folder, 'stack.yaml');
 const plain = join(folder, 'plain.yaml');
-const thin = join(folder, 'thin.yaml');
-const otherThin = join(folder, 'otherThin.yaml');
+const lone = join(folder, 'lone.yaml');
+const other = join(folder, 'other.yaml');
 
 beforeAll(async () => {
   script = await bundleEntry('cli');
@@ -21,13 +22,9 @@ beforeAll(async () => {
     "ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  A:\n    Type: ALIYUN::RDS::DBInstance\n  B:\n    Type: ALIYUN::OSS::Bucket\n  C:\n    Type: ALIYUN::CDN::Domain\n",
   );
   writeFileSync(plain, 'a: 1\n');
-  writeFileSync(thin, template('RDS::DBInstance'));
-  writeFileSync(otherThin, template('CDN::Domain'));
+  writeFileSync(lone, "ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  A:\n    Type: ALIYUN::ECS::Instance\n");
+  writeFileSync(other, 'b: 1\n');
 });
-
-function template(type: string): string {
-  return `ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  A:\n    Type: ALIYUN::${type}\n`;
-}
 
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
@@ -53,10 +50,13 @@ describe('report', () => {
     expect(run('report', plain).status).toBe(1);
   });
 
-  test('without a strong match is 1, as it says', () => {
-    const { status, stdout } = run('report', thin);
-    expect(stdout).toContain('No strong match');
-    expect(status).toBe(1);
+  test('no strong match is 1, too', () => {
+    expect(run('report', lone)).toMatchObject({ status: 1, stdout: expect.stringContaining('No strong match') });
+  });
+
+  test('of many files says how many in its title', () => {
+    expect(run('report', ros, plain).stdout).toContain(`# Evidence report: ${escapeMarkdown(`${ros}, ${plain}`)}\n`);
+    expect(run('report', ros, plain, lone, other).stdout).toContain('# Evidence report: 4 files\n');
   });
 });
 
@@ -66,14 +66,28 @@ test('match answers in JSON', () => {
   expect(status).toBe(0);
 });
 
-test('match of several files is 0 when one of the answers is a match, whatever they would be together', () => {
-  const verdicts = (...files: string[]) => {
-    const { status, stdout } = run('match', ...files);
-    return [status, ...JSON.parse(stdout).map(({ verdict }: { verdict: string }) => verdict)];
-  };
-  expect(verdicts(thin, ros)).toEqual([0, 'no strong match', 'match']);
-  expect(verdicts(thin, otherThin)).toEqual([1, 'no strong match', 'no strong match']);
-  expect(run('report', thin, otherThin).status).toBe(0);
+test('match of several files answers for all of them together, as its exit code does', () => {
+  const { status, stdout } = run('match', lone, ros);
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ files: [lone, ros].sort(), verdict: 'match' });
+  expect(answer.products).toContainEqual({ id: 'oss', tier: 'declared', places: [`${ros}:6`] });
+  expect(status).toBe(0);
+  expect(run('match', lone).status).toBe(1);
+});
+
+test('search says behind a case which of the words it lacks', () => {
+  expect(run('search', '直播 游戏 天气 缓存', '--limit', '1').stdout).toMatch(/ — without 直播, 缓存\n$/);
+});
+
+test('search says on stderr what it could not read, and that nothing was found', () => {
+  const unknown = run('search', 'foo:墨迹天气');
+  expect(unknown.stderr).toContain('There is no facet word “foo:”.');
+  expect(run('search', 'product:nosuch', '--lang', 'zh')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: '“product:”中没有“nosuch”。\n没有案例符合“product:nosuch”。\n',
+  });
+  expect(run('search', 'zzzqqq')).toMatchObject({ status: 1, stderr: 'No case answers “zzzqqq”.\n' });
 });
 
 test('search prints one case a line', () => {
@@ -90,6 +104,10 @@ test.each([
   ['report'],
   ['report', join(folder, 'missing.yaml')],
   ['search', 'x', '--lang', 'fr'],
+  ['search', 'x', '--limit', 'abc'],
+  ['search', 'x', '--limit=-5'],
+  ['search', 'x', '--limit', '2.5'],
+  ['search', 'x', '--limit', '0'],
   ['report', ros, '--format', 'pdf'],
   ['--what'],
   ['constructor', 'x'],
@@ -103,6 +121,13 @@ test.each([
   expect(status).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toMatch(/\w+/);
+});
+
+test('a folder is told from a file', () => {
+  expect(run('report', folder)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`a folder, not a file: ${folder}`),
+  });
 });
 
 test('help is help', () => {
