@@ -62,3 +62,8 @@ export function originCount(counts: OriginCounts, lang: Lang): string {
 export function countOf(count: number, total: number, lang: Lang): string {
   return lang === 'zh' ? `${total} 个案例中有 ${count} 个` : `${count} of ${total} cases`;
 }
+
+/** `1 file`, `2 files`; English only. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -6,6 +6,7 @@ import { evidenceFor, productName } from '../library';
 import type { Lang } from '../model';
 import { kOfN } from '../pages/pageWords';
 import { type PageContent, type PageContext, pageLink, placeLine, productLink, run, section } from '../pages/parts';
+import { plural } from '../words';
 import type { Architecture, ArchitectureProduct, Sign } from './architecture';
 import { linesOfFile } from './lineLinks';
 import { sayReview as say } from './reviewPageWords';
@@ -26,7 +27,7 @@ export function overviewPage(title: string, architecture: Architecture, context:
   const counts =
     lang === 'zh'
       ? `${architecture.files.length} 个文件，${read} 个是已知格式，${products.length} 个产品`
-      : `${architecture.files.length} files, ${read} of a known format, ${products.length} products`;
+      : `${plural(architecture.files.length, 'file')}, ${read} of a known format, ${plural(products.length, 'product')}`;
   const unread = architecture.files.filter((file) => file.unread);
   const body = html`<main class="single review">
 <header id="summary"><p class="eyebrow">${say('overview', lang)}</p><h1>${title}</h1><p class="summary">${counts}</p>

@@ -83,7 +83,7 @@ const STYLE = `
 :root { color-scheme: light dark; --ink: CanvasText; --faint: color-mix(in srgb, CanvasText 55%, Canvas); --line: color-mix(in srgb, CanvasText 18%, Canvas); --tint: color-mix(in srgb, CanvasText 5%, Canvas); }
 body { margin: 0; font: 15px/1.65 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: var(--ink); background: Canvas; }
 main { max-width: 960px; margin: 0 auto; padding: 32px 24px 64px; }
-h1 { font-size: 26px; line-height: 1.3; margin: 0 0 24px; }
+h1 { font-size: 26px; line-height: 1.3; margin: 0 0 24px; overflow-wrap: anywhere; }
 h2 { font-size: 18px; margin: 36px 0 10px; padding-bottom: 4px; border-bottom: 1px solid var(--line); }
 p, ul { margin: 8px 0; }
 ul { padding-left: 22px; }

@@ -1,11 +1,11 @@
 // What the sections of the evidence report say. Each takes the review and gives blocks; none knows how they are shown.
 import { evidenceFor, type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
-import { chinese, countOf } from '../words';
-import type { ArchitectureProduct, Sign } from './architecture';
+import { chinese, countOf, plural } from '../words';
+import type { ArchitectureProduct } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
-import { capped, joined, link, MOST_CITED, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
+import { capped, joined, link, MOST_CITED, MOST_FILES, paragraph, placesOf, TOLD } from './reportParts';
 import type { Review, ReviewMatch } from './review';
 import {
   comma,
@@ -57,12 +57,8 @@ export function verdictOf({ matches, thin }: Review, library: Library, lang: Lan
   );
   const customer = nearest.study.customer[lang];
   return zh
-    ? `${countOf(strong, library.cases.length, lang)}强匹配；最接近的是${customer}，${chinese`共有 ${shared}`}。`
+    ? `${countOf(strong, library.cases.length, lang)}强匹配；最接近的是${customer}，${chinese`都用了 ${shared}`}。`
     : `${strong} of ${library.cases.length} cases ${strong === 1 ? 'is a strong match' : 'are strong matches'}; the closest is ${customer}, which shares ${shared}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `ROS template (key ROSTemplateFormatVersion)`; of many documents each format once, with the first reason. */
@@ -88,7 +84,7 @@ export function productBlocks({ review, library, lang }: ReportContext): ReportB
   const rows = products.map((product): Inline[][] => [
     [productName(library, product.productId, lang)],
     [tierWord(product.tier, lang), ...identifierOf(product)],
-    placesOf(product.signs, review, lang),
+    placesOf(product.signs, review.architecture, lang),
     [evidenceWords(product.productId, library, lang)],
   ]);
   const images = products.filter(({ tier }) => tier === 'image');
@@ -103,7 +99,12 @@ export function productBlocks({ review, library, lang }: ReportContext): ReportB
         images.map((one) => one.productId),
         lang,
       )}); the file itself does not use that product.`;
-  return [{ kind: 'table', head, rows }, ...(images.length > 0 ? [paragraph(note)] : [])];
+  const without = nameList(library, review.withoutCase, lang);
+  return [
+    { kind: 'table', head, rows },
+    ...(images.length > 0 ? [paragraph(note)] : []),
+    ...(without === '' ? [] : [paragraph(zh ? `没有案例用到：${without}。` : `No case uses ${without}.`)]),
+  ];
 }
 
 /** `20 of 85 cases`, and under which names where a family stands in: `20 of 85 cases (as SLB)`. */
@@ -121,19 +122,6 @@ function identifierOf({ signs, tier }: ArchitectureProduct): Inline[] {
   return told ? [' ', { code: told }] : [];
 }
 
-/** Lines of one file as `12, 40`, of several files as `a.yaml:12`. */
-function placesOf(signs: readonly Sign[], { architecture }: Review, lang: Lang): Inline[] {
-  const isLone = architecture.files.length === 1;
-  const places = [...new Set(signs.map(({ file, line }) => (isLone ? String(line + 1) : `${file}:${line + 1}`)))];
-  const rest = places.length - MOST_PLACES;
-  const more = rest > 0 ? [lang === 'zh' ? `等 ${places.length} 处` : ` and ${rest} more`] : [];
-  const line = isLone ? (lang === 'zh' ? '第 ' : places.length > 1 ? 'lines ' : 'line ') : '';
-  const first = places.slice(0, MOST_PLACES).map((place): Inline => (isLone ? place : { code: place }));
-  return [line, ...joined(first, lang), ...(isLone && lang === 'zh' ? [' 行'] : []), ...more].filter(
-    (part) => part !== '',
-  );
-}
-
 export function caseBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
   const zh = lang === 'zh';
   const told = review.matches.slice(0, TOLD);
@@ -142,7 +130,7 @@ export function caseBlocks({ review, library, lang }: ReportContext): ReportBloc
     told.length > 0 ? [zh ? '下面只是最接近的案例。' : 'The nearest cases are listed below all the same.'] : [];
   const verdict =
     weak.length > 0
-      ? [paragraph([zh ? '没有强匹配。' : 'No strong match.', ...weak, ...nearest].join(zh ? '' : ' '))]
+      ? [paragraph([zh ? '没有强匹配的案例。' : 'No strong match.', ...weak, ...nearest].join(zh ? '' : ' '))]
       : [];
   if (told.length === 0) return verdict;
   const head = zh
@@ -160,7 +148,15 @@ export function caseBlocks({ review, library, lang }: ReportContext): ReportBloc
     zh ? '：' : ': ',
     ...storyOf(match, { library, lang }),
   ]);
-  return [...verdict, { kind: 'table', head, rows }, paragraph(POINTS_NOTE[lang]), { kind: 'list', items: brought }];
+  const strong = review.matches.filter(({ confidence }) => confidence === 'strong').length;
+  const first = zh ? `只列出前 ${TOLD} 个，共 ${strong} 个强匹配。` : `The first ${TOLD} of ${strong} strong matches:`;
+  return [
+    ...verdict,
+    ...(strong > TOLD ? [paragraph(first)] : []),
+    { kind: 'table', head, rows },
+    paragraph(POINTS_NOTE[lang]),
+    { kind: 'list', items: brought },
+  ];
 }
 
 /** What it rests on, what the author's words have in common with it, and what it brought. */
@@ -190,7 +186,11 @@ export function comparisonBlocks(match: ReviewMatch, { review, library, lang }: 
   const zh = lang === 'zh';
   const { study } = match;
   const where = (id: string) =>
-    placesOf(review.architecture.products.find(({ productId }) => productId === id)?.signs ?? [], review, lang);
+    placesOf(
+      review.architecture.products.find(({ productId }) => productId === id)?.signs ?? [],
+      review.architecture,
+      lang,
+    );
   const role = (id: string): Inline[] => [study.products.find((use) => use.id === id)?.role[lang] ?? '—'];
   const name = (id: string) => shortName(library, id, lang);
   const there = (as: string) => (zh ? chinese`，案例中为 ${name(as)}` : `, there ${name(as)}`);

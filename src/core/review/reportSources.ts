@@ -1,43 +1,40 @@
 // The end of a report: what was not recognised, and where everything is from.
 import { fullCitation } from '../cite';
-import type { CaseStudy } from '../model';
+import type { CaseStudy, Lang } from '../model';
+import type { ArchitectureFile } from './architecture';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
-import { capped, MOST_CITED, MOST_FILES, MOST_PLACES, paragraph, TOLD } from './reportParts';
-import { nameList, unreadWords } from './reviewWords';
+import { capped, MOST_CITED, MOST_FILES, paragraph, placesOf, TOLD } from './reportParts';
+import { unreadWords } from './reviewWords';
 
-export function unreadBlocks({ review, library, lang }: ReportContext): ReportBlock[] {
+export function unreadBlocks({ review, lang }: ReportContext): ReportBlock[] {
   const zh = lang === 'zh';
   const { files } = review.architecture;
-  const isLone = files.length === 1;
-  const unread = files.flatMap((file): Inline[][] => {
-    if (file.unread) return [[{ code: file.file }, ` — ${unreadWords(file.unread, lang)}`]];
-    const foreign = file.documents.filter(({ format, code }) => format === 'none' && code !== 'empty');
-    if (file.formats.length === 0) return [[{ code: file.file }, zh ? ' — 不是已知格式' : ' — of no known format']];
-    return foreign.map(({ line }) => [
-      { code: `${file.file}:${line + 1}` },
-      zh ? ' — 文档不是已知格式' : ' — a document of no known format',
-    ]);
-  });
-  const names = new Map<string, string[]>();
-  for (const file of files) {
-    for (const { text, line } of file.unknown) {
-      const place = isLone ? String(line + 1) : `${file.file}:${line + 1}`;
-      names.set(text, [...(names.get(text) ?? []), place]);
-    }
+  const unread = files.flatMap((file) => unreadOf(file, lang));
+  const names = new Map<string, { readonly file: string; readonly line: number }[]>();
+  for (const { file, unknown } of files) {
+    for (const { text, line } of unknown) names.set(text, [...(names.get(text) ?? []), { file, line }]);
   }
   const unknown = [...names].map(([text, places]): Inline[] => [
     { code: text },
-    ` — ${isLone && !zh ? 'line ' : isLone ? '行 ' : ''}${places.slice(0, MOST_PLACES).join(', ')}${places.length > MOST_PLACES ? ` (+${places.length - MOST_PLACES})` : ''}${zh ? '，不对应已知产品' : ': no product that we know'}`,
+    ' — ',
+    ...placesOf(places, review.architecture, lang),
+    zh ? '，不对应已知产品' : ': no product that we know',
   ]);
-  const without = zh
-    ? `没有案例用到：${nameList(library, review.withoutCase, lang)}`
-    : `No case uses ${nameList(library, review.withoutCase, lang)}.`;
-  const items = [
-    ...capped(unread, MOST_FILES, lang),
-    ...capped(unknown, MOST_FILES, lang),
-    ...(review.withoutCase.length > 0 ? [[without]] : []),
-  ];
-  return items.length > 0 ? [{ kind: 'list', items }] : [paragraph(zh ? '全部已识别。' : 'Everything was recognised.')];
+  const items = [...capped(unread, MOST_FILES, lang), ...capped(unknown, MOST_FILES, lang)];
+  if (items.length > 0) return [{ kind: 'list', items }];
+  return [paragraph(zh ? '资源类型和镜像都已识别。' : 'Every resource type and image was recognised.')];
+}
+
+/** A file, or documents of it, that told nothing. */
+function unreadOf({ file, unread, documents, formats }: ArchitectureFile, lang: Lang): Inline[][] {
+  const zh = lang === 'zh';
+  if (unread) return [[{ code: file }, ` — ${unreadWords(unread, lang)}`]];
+  if (formats.length === 0) return [[{ code: file }, zh ? ' — 不是已知格式' : ' — of no known format']];
+  const foreign = documents.filter(({ format, code }) => format === 'none' && code !== 'empty');
+  return foreign.map(({ line }) => [
+    { code: `${file}:${line + 1}` },
+    zh ? ' — 文档不是已知格式' : ' — a document of no known format',
+  ]);
 }
 
 /** Every case that the report names, and how old what it says is. */

@@ -4,7 +4,7 @@ import { compareCodePoints } from '../compare';
 import { type Html, html } from '../html';
 import { evidenceFor, shortName } from '../library';
 import type { Lang } from '../model';
-import { kOfN } from '../pages/pageWords';
+import { kOfN, listed } from '../pages/pageWords';
 import {
   caseRow,
   type PageContent,
@@ -165,8 +165,9 @@ function matchRow(match: ReviewMatch, isNew: boolean, isSingleFile: boolean, con
       ids.map((id) => productChip(context, id)),
       lang,
     )}</span> `;
+  const colon = lang === 'zh' ? '：' : ': ';
   const about = html`${isNew && html`<span class="badge new">${say('came', lang)}</span> `}<span class="badge ${match.confidence}">${say(match.confidence, lang)}</span> <span class="points">${scoreWords(match, library, lang)}</span>
-${match.sameIndustry && html`<span class="badge">${say('sameIndustry', lang)}</span> `}${problems.length > 0 && html`<span class="badge">${say('sameProblems', lang)}: ${problems.join(', ')}</span> `}<span class="note">${say('restsOn', lang)}: ${restsOnWords(match, lang)}</span><br>
+${match.sameIndustry && html`<span class="badge">${say('sameIndustry', lang)}</span> `}${problems.length > 0 && html`<span class="badge">${say('sameProblems', lang)}${colon}${listed(problems, lang)}</span> `}<span class="note">${say('restsOn', lang)}${colon}${restsOnWords(match, lang)}</span><br>
 ${chips('missing', match.missing)}${chips('extra', match.extra)}${isSingleFile && html`<button type="button" class="line" data-compare="${study.id}">${say('compare', lang)}</button>`}`;
   return caseRow(context, study, about);
 }

@@ -3,7 +3,7 @@
 import { type Library, shortName } from '../library';
 import type { CaseMatch, SharedProduct } from '../match';
 import type { CaseStudy, Lang } from '../model';
-import { chinese } from '../words';
+import { chinese, plural } from '../words';
 import type { DocumentNote, SignTier, UnreadReason } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { ReviewMatch, ThinReason } from './review';
@@ -19,12 +19,12 @@ export function tierWord(tier: SignTier, lang: Lang): string {
   return TIERS[tier][lang];
 }
 
-/** `4 declared, 1 self-hosted image` */
+/** `4 declared, 2 self-hosted images` */
 export function restsOnWords({ restsOn }: ReviewMatch, lang: Lang): string {
-  const parts = restsOn.map(
-    ({ tier, count }) =>
-      `${lang === 'zh' ? `${tierWord(tier, lang)} ` : ''}${count}${lang === 'zh' ? '' : ` ${tierWord(tier, lang)}`}`,
-  );
+  const parts = restsOn.map(({ tier, count }) => {
+    if (lang === 'zh') return `${tierWord(tier, lang)} ${count} 个`;
+    return tier === 'image' ? plural(count, tierWord(tier, lang)) : `${count} ${tierWord(tier, lang)}`;
+  });
   return parts.join(comma(lang));
 }
 

@@ -217,6 +217,40 @@ describe('the report', () => {
   });
 });
 
+describe('the wording of a report', () => {
+  const unknown = [4, 4, 9].map((line) => ({ text: 'ALIYUN::Brand::New', line }));
+  const wordsOf = (ids: readonly string[], tier: SignTier, lang: 'zh' | 'en', more = library) => {
+    const signs = ids.map((id, line) => sign(id, line, tier));
+    const found = reviewOf(more, votingRoll(more), gatherArchitecture(signs, [{ ...file, unknown }]));
+    return reportMarkdown(reportOf(found, more, 'a.yaml', lang), more);
+  };
+
+  test('counts images and lines in the right number, each line once', () => {
+    expect(wordsOf(['live', 'slb'], 'image', 'en')).toContain('rests on 2 self-hosted images');
+    expect(wordsOf(['live'], 'image', 'en')).toContain('rests on 1 self-hosted image)');
+    expect(wordsOf(['live'], 'image', 'zh')).toContain('自建镜像 1 个）');
+    expect(wordsOf(['live'], 'image', 'en')).toContain(' — lines 5, 10: no product that we know');
+    expect(wordsOf(['live'], 'image', 'zh')).toContain(' — 第 5、10 行，不对应已知产品');
+  });
+
+  test('says which of the strong matches it lists, and only then', () => {
+    const many = tinyLibrary([
+      ...Array.from({ length: 7 }, (_, i) => tinyCase(String(i + 1), ['live', 'slb'])),
+      ...Array.from({ length: 30 }, (_, i) => tinyCase(String(30 + i), ['flink'])),
+    ]);
+    expect(wordsOf(['live', 'slb'], 'declared', 'en', many)).toContain('The first 5 of 7 strong matches:\n\n|');
+    expect(wordsOf(['live', 'slb'], 'declared', 'zh', many)).toContain('只列出前 5 个，共 7 个强匹配。');
+    expect(wordsOf(['live'], 'declared', 'en', many)).not.toContain('The first 5');
+  });
+
+  test('names products without a case beside the products, for they were recognised', () => {
+    const [, products = ''] = wordsOf(['live', 'brand-new'], 'declared', 'en').split('## ').slice(1);
+    expect(products).toContain('No case uses brand-new.');
+    const clean = reportMarkdown(reportOf(review(['live', 'brand-new']), library, 'a.yaml', 'en'), library);
+    expect(clean).toContain('Every resource type and image was recognised.');
+  });
+});
+
 describe('an answered question', () => {
   const open = review(['live', 'slb']);
   const [question] = open.questions;
