@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { placeOf } from '../core/cite';
 import { type Library, productName, shortName } from '../core/library';
 import type { CaseStudy, Lang } from '../core/model';
+import { kOfN } from '../core/pages/pageWords';
 import type { Architecture, Sign } from '../core/review/architecture';
 import type { OpenQuestion } from '../core/review/questions';
 import type { Review, ReviewMatch } from '../core/review/review';
@@ -85,7 +86,8 @@ function caseGroup(review: Review, library: Library, lang: Lang): FileNode {
   const { matches, thin } = review;
   const reasons = thin.map((reason, i) => note(`thin/${i}`, thinWords(reason, library, lang)));
   const cases = matches.slice(0, MOST_CASES).map((match) => matchNode(match, library, lang));
-  const description = thin.length > 0 ? vscode.l10n.t('no strong match') : String(matches.length);
+  const count = cases.length < matches.length ? kOfN(cases.length, matches.length, lang) : String(matches.length);
+  const description = thin.length > 0 ? vscode.l10n.t('no strong match') : count;
   return group('cases', vscode.l10n.t('Closest cases'), description, [...reasons, ...cases]);
 }
 

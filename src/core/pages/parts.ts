@@ -68,11 +68,12 @@ ${body}
 </section>`;
 }
 
-/** A case in a list: customer, title, place, and what the list is about beneath. */
+/** A case in a list: customer, title unless it is the same, place, and what the list is about beneath. */
 export function caseRow({ library, lang }: PageContext, study: CaseStudy, about?: Html | string, list?: string): Html {
   const link = pageLink({ kind: 'case', id: study.id, ...(list && { list }) }, study.customer[lang], 'link name');
   const origin = originOf(library, study);
-  return html`<li class="case"><p>${link} ${origin !== 'library' && html`<span class="badge">${originLabel(origin, lang)}</span> `}<span class="title">${study.title[lang]}</span> <span class="place">${placeLine(study, lang)}</span></p>${about && html`<p class="about">${about}</p>`}</li>
+  const titled = study.title[lang] !== study.customer[lang];
+  return html`<li class="case"><p>${link} ${origin !== 'library' && html`<span class="badge">${originLabel(origin, lang)}</span> `}${titled && html`<span class="title">${study.title[lang]}</span> `}<span class="place">${placeLine(study, lang)}</span></p>${about && html`<p class="about">${about}</p>`}</li>
 `;
 }
 

@@ -2,7 +2,7 @@
 // what-if over the products. It knows the library and its own protocol, no editor.
 import { compareCodePoints } from '../compare';
 import { type Html, html } from '../html';
-import { evidenceFor, shortName } from '../library';
+import { evidenceFor, productName, shortName } from '../library';
 import type { Lang } from '../model';
 import { kOfN, listed } from '../pages/pageWords';
 import {
@@ -127,22 +127,35 @@ function productRow(product: ArchitectureProduct, isCounted: boolean, review: Re
   const isLone = review.architecture.files.length === 1;
   const lines = isLone ? linesOfFile(signs, lang) : linesOfFiles(signs);
   const generic = roll.isGeneric(productId) && html` <span class="badge">${say('generic', lang)}</span>`;
-  return html`<tr><td><input type="checkbox" data-what-if="${productId}" aria-label="${say('counted', lang)} ${productId}"${isCounted && html` checked`}></td><th scope="row">${productLink(context, productId)}${generic}</th><td>${tierWord(tier, lang)}${told && html` <code>${told}</code>`}</td><td>${lines}</td><td class="count">${kOfN(evidenceFor(library, productId).cases.length, library.cases.length, lang)}</td></tr>
+  return html`<tr><td><input type="checkbox" data-what-if="${productId}" aria-label="${say('counted', lang)} ${productName(library, productId, lang)}"${isCounted && html` checked`}></td><th scope="row">${productLink(context, productId)}${generic}</th><td>${tierWord(tier, lang)}${told && html` <code>${told}</code>`}</td><td>${lines}</td><td class="count">${kOfN(evidenceFor(library, productId).cases.length, library.cases.length, lang)}</td></tr>
 `;
 }
 
 /** What a what-if changes: the verdict and the list. The host sends this part anew; the rest of the page stays. */
 export function casesPart({ review, tried, whatIf, isSingleFile }: ReviewPageInput, context: PageContext): Html {
-  const { lang, library } = context;
+  const { lang } = context;
   const { matches, came, gone } = changeOfClosest(review, tried, MOST_SHOWN);
   const isTried = whatIf.off.length + whatIf.added.length > 0;
-  const thin = tried.thin.map((reason) => thinWords(reason, library, lang));
   const rows = matches.map((match) => matchRow(match, isTried && came.has(match.study.id), isSingleFile, context));
   const body = html`${isTried && assumptions(whatIf, context)}
-${thin.length > 0 && html`<p class="verdict"><strong>${verdictOf(tried, library, lang)}</strong> ${thin.join(lang === 'zh' ? '' : ' ')}</p>`}
+${triedVerdict(review, tried, context)}
 ${rows.length > 0 && html`<ul class="cases">${rows}</ul><p class="note">${POINTS_NOTE[lang]}</p>`}
 ${isTried && gone.length > 0 && html`<h3>${say('gone', lang)}</h3><ul class="cases gone">${gone.map(({ study }) => caseRow(context, study))}</ul>`}`;
-  return section('cases', say('cases', lang), body, String(matches.length));
+  return section('cases', say('cases', lang), body, shownOf(matches.length, tried.matches.length, lang));
+}
+
+/** Of many matches only the first are listed, and said to be. */
+function shownOf(shown: number, all: number, lang: Lang): string {
+  return shown < all ? kOfN(shown, all, lang) : String(all);
+}
+
+/** Why no case stands close, if none does; without a single product there is nothing to say so of. */
+function triedVerdict(review: Review, tried: Review, { lang, library }: PageContext): Html | undefined {
+  if (tried.thin.length === 0) return undefined;
+  const isEmptied = review.architecture.products.length > 0 && tried.architecture.products.length === 0;
+  if (isEmptied) return html`<p class="verdict"><strong>${say('nothingCounted', lang)}</strong></p>`;
+  const thin = tried.thin.map((reason) => thinWords(reason, library, lang)).join(lang === 'zh' ? '' : ' ');
+  return html`<p class="verdict"><strong>${verdictOf(tried, library, lang)}</strong> ${thin}</p>`;
 }
 
 function assumptions({ off, added }: WhatIf, context: PageContext): Html {

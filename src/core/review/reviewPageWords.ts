@@ -6,8 +6,8 @@ const WORDS = {
   overview: { zh: '工作区一览', en: 'The workspace at a glance' },
   products: { zh: '用到的产品', en: 'Products' },
   productsNote: {
-    zh: '去掉勾选或加入产品，看哪些案例进出；文件不会改动。',
-    en: 'Untick a product or add one to see which cases come and go. The file is not touched.',
+    zh: '去掉勾选或加入产品，看哪些案例进出；文件不会改动，开头的结论与待确认的问题仍以文件为准。',
+    en: 'Untick a product or add one to see which cases come and go. The file is not touched; the verdict at the top and the open questions keep to it.',
   },
   counted: { zh: '计入', en: 'Counted' },
   product: { zh: '产品', en: 'Product' },
@@ -24,6 +24,7 @@ const WORDS = {
   takeOut: { zh: '去掉', en: 'Take out' },
   reset: { zh: '还原', en: 'Reset' },
   cases: { zh: '最接近的案例', en: 'Closest cases' },
+  nothingCounted: { zh: '没有计入任何产品。', en: 'Nothing is counted.' },
   strong: { zh: '强匹配', en: 'strong match' },
   fair: { zh: '一般匹配', en: 'fair match' },
   thin: { zh: '弱匹配', en: 'thin match' },

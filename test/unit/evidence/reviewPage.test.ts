@@ -13,7 +13,7 @@ import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reviewOf } from '../../../src/core/review/review';
 import { reviewFiles } from '../../../src/core/review/reviewFiles';
 import { casesPart, reviewPage, unreadPage } from '../../../src/core/review/reviewPage';
-import { parseFromReview, parseReviewState, parseToReview } from '../../../src/core/review/reviewProtocol';
+import { parseFromReview, parseReviewState, parseToReview, type WhatIf } from '../../../src/core/review/reviewProtocol';
 import { architectureWith, changeOfClosest, ticked } from '../../../src/core/review/whatIf';
 import { linesOf } from '../../../src/core/text';
 import { at } from '../../support/cursor';
@@ -132,6 +132,36 @@ describe('the overview of a workspace', () => {
     const page = overviewPage('all', architecture, { library, roll, lang: 'zh' }).body.toString();
     const [before = ''] = page.split('<ul class="lines">');
     expect(before.match(/<span class="place">§[\d.]+ · 第 \d+ 页</g)).toHaveLength(8);
+  });
+});
+
+describe('the words of the page', () => {
+  const context = { library, roll, lang: 'en' } as const;
+  const pageOf = (whatIf: WhatIf) => {
+    const tried = reviewOf(library, roll, architectureWith(review.architecture, whatIf));
+    return reviewPage({ title: '', review, whatIf, tried, isSingleFile: true }, context).body.toString();
+  };
+  const page = pageOf(NOTHING);
+
+  test('call a check box by the name of its product', () => {
+    expect(page).toContain('aria-label="Counted Object Storage Service (OSS)"');
+  });
+
+  test('say nothing is counted where every product is left out', () => {
+    const off = review.architecture.products.map(({ productId }) => productId);
+    const emptied = pageOf({ off, added: [] });
+    expect(emptied).toContain('Nothing is counted.');
+    expect(emptied).not.toContain('No product was recognised');
+    expect(pageOf({ off, added: ['cdn'] })).not.toContain('Nothing is counted.');
+  });
+
+  test('say how many of all matches are listed', () => {
+    expect(page).toContain(`Closest cases <span class="aside">10 of ${review.matches.length}</span>`);
+  });
+
+  test('name a case once whose title is its customer', () => {
+    expect(page).toMatch(/>WeWork<\/a> <span class="place">/);
+    expect(page).toContain('<span class="title">');
   });
 });
 
