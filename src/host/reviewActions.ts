@@ -5,7 +5,7 @@ import { commented, commentStyle } from '../core/comments';
 import { shortName } from '../core/library';
 import { answerLine } from '../core/review/answerPlace';
 import { answerComment } from '../core/review/questions';
-import type { FromReview } from '../core/review/reviewProtocol';
+import { type FromReview, idOfAction, idOfAnswered } from '../core/review/reviewProtocol';
 import { linesOfDocument } from './readings';
 import { showReport } from './report';
 import { showRecord } from './reportRecord';
@@ -33,12 +33,12 @@ export async function runReviewAction(panels: ReviewPanels, entry: ReviewEntry, 
       await showRecord(services, entry.review, message.productId);
       return;
     case 'action':
-      if (message.action === 'refresh') return panels.refresh(entry);
+      if (message.action === 'refresh') return panels.refresh(entry, idOfAction('refresh'));
       if (message.action === 'reset') return panels.reset(entry);
       if (message.action === 'adr') return showRecord(services, entry.review);
       if (message.action === 'addSuggested') {
         const uri = await fileOf(entry);
-        if (uri && (await addSuggestedTo(services, uri))) await panels.refresh(entry);
+        if (uri && (await addSuggestedTo(services, uri))) await panels.refresh(entry, idOfAction('addSuggested'));
         return;
       }
       return showReport(services, entry.target, entry.review, message.action === 'reportHtml' ? 'html' : 'markdown');
@@ -90,5 +90,5 @@ async function answer(panels: ReviewPanels, entry: ReviewEntry, productId: strin
   const edit = new vscode.WorkspaceEdit();
   if (line < document.lineCount) edit.insert(uri, new vscode.Position(line, 0), text + eol);
   else edit.insert(uri, document.lineAt(document.lineCount - 1).range.end, eol + text);
-  if (await vscode.workspace.applyEdit(edit)) await panels.refresh(entry);
+  if (await vscode.workspace.applyEdit(edit)) await panels.refresh(entry, idOfAnswered(productId));
 }

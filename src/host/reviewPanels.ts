@@ -45,6 +45,8 @@ export interface ReviewEntry {
    * and loads it anew when the tab is shown.
    */
   isTold: boolean;
+  /** Id of the element where the user goes on, once the page stands there anew. */
+  focus: string | undefined;
   /** Whether the files are read for the first time. */
   isAwaited: boolean;
   readonly begin: Turns;
@@ -120,8 +122,9 @@ export class ReviewPanels implements vscode.Disposable {
     if (!entry.read && this.#entries.has(entry)) this.#render(entry);
   }
 
-  /** Reads the files again, as the user asks, and shows what they are now. */
-  refresh(entry: ReviewEntry): Promise<void> {
+  /** Reads the files again, as the user asks, and shows what they are now; the user goes on at the element `focus`. */
+  refresh(entry: ReviewEntry, focus?: string): Promise<void> {
+    entry.focus = focus;
     return this.#take(entry, readTarget(this.services, entry.target));
   }
 
@@ -159,7 +162,7 @@ export class ReviewPanels implements vscode.Disposable {
 
   #adopt(panel: vscode.WebviewPanel, { target, whatIf }: ReviewState): ReviewEntry {
     const closed = new vscode.CancellationTokenSource();
-    const nothingYet = { read: undefined, review: undefined, isTold: false, isAwaited: false };
+    const nothingYet = { read: undefined, review: undefined, focus: undefined, isTold: false, isAwaited: false };
     const entry: ReviewEntry = { panel, target, whatIf, closed, begin: turns(), ...nothingYet };
     this.#entries.add(entry);
     panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'page.svg');
@@ -180,6 +183,8 @@ export class ReviewPanels implements vscode.Disposable {
   #answer(entry: ReviewEntry, message: FromReview): void {
     if (message.type === 'ready') {
       if (entry.isTold) this.#tellCases(entry);
+      if (entry.focus) this.#tell(entry, { type: 'focus', id: entry.focus, state: stateOf(entry) });
+      entry.focus = undefined;
       return;
     }
     if (message.type === 'whatIf') {

@@ -84,16 +84,20 @@ window.addEventListener('message', (event) => {
   if (!message) return;
   host.setState(message.state);
   if (message.type === 'cases') showCases(message);
+  if (message.type === 'focus') document.getElementById(message.id)?.focus();
 });
 
 function showCases(message: Extract<ToReview, { type: 'cases' }>): void {
   const part = document.getElementById('cases-part');
   if (!part) return;
+  const hadFocus = part.contains(document.activeElement);
   // Markup of our own host, every hole of it escaped; no script in it could run without the nonce.
   part.innerHTML = message.html;
   for (const box of document.querySelectorAll<HTMLInputElement>('input[data-what-if]')) {
     box.checked = !message.state.whatIf.off.includes(box.dataset.whatIf ?? '');
   }
+  // The button that was pressed is gone: one goes on where products are put in.
+  if (hadFocus) document.querySelector<HTMLSelectElement>('#products select')?.focus();
 }
 
 host.postMessage({ type: 'ready' });

@@ -183,6 +183,19 @@ const CHECKS = [
     },
   ],
   [
+    'a review takes the focus where its host says, and keeps it when the part that had it is put in anew',
+    'review',
+    async (page) => {
+      const state = { version: 1, target: { kind: 'workspace' }, whatIf: { off: [], added: [] } };
+      const focused = (selector) => page.evaluate((at) => document.activeElement?.matches(at) === true, selector);
+      await tell(page, { type: 'focus', id: 'action-refresh', state });
+      const isTaken = await focused('button[data-review="refresh"]');
+      await page.locator('#cases-part button, #cases-part a').first().focus();
+      await tell(page, { type: 'cases', html: await page.locator('#cases-part').innerHTML(), state });
+      return isTaken && (await focused('#products select'));
+    },
+  ],
+  [
     'a review shows the what-if that its host tells, and keeps it',
     'review',
     async (page) => {

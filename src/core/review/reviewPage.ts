@@ -24,7 +24,7 @@ import { verdictOf } from './reportSections';
 import { unreadBlocks } from './reportSources';
 import type { Review, ReviewMatch } from './review';
 import { sayReview as say } from './reviewPageWords';
-import type { ReviewAction, WhatIf } from './reviewProtocol';
+import { idOfAction, idOfAnswered, type ReviewAction, type WhatIf } from './reviewProtocol';
 import {
   formatWord,
   POINTS_NOTE,
@@ -98,7 +98,8 @@ function actions(review: Review, { lang }: PageContext): Html {
     'refresh',
   ];
   const buttons = names.map(
-    (action) => html`<button type="button" data-review="${action}">${say(action as 'refresh', lang)}</button>`,
+    (action) =>
+      html`<button type="button" id="${idOfAction(action)}" data-review="${action}">${say(action as 'refresh', lang)}</button>`,
   );
   return html`<div class="actions" role="group" aria-label="${say('actions', lang)}">${buttons}</div>`;
 }
@@ -193,7 +194,7 @@ function questions(review: Review, context: PageContext): Html {
   });
   const answered = review.answered.map(
     ({ question, answer }) =>
-      html`<li class="case">${asked(question, context)}<p class="about"><span class="badge">${say('answered', lang)}</span> ${answer.reason}</p><div class="actions">${recordButton(question.productId, lang)}</div></li>`,
+      html`<li class="case" id="${idOfAnswered(question.productId)}" tabindex="-1">${asked(question, context)}<p class="about"><span class="badge">${say('answered', lang)}</span> ${answer.reason}</p><div class="actions">${recordButton(question.productId, lang)}</div></li>`,
   );
   if (open.length + answered.length === 0) return html`<p class="empty">${say('noQuestions', lang)}</p>`;
   return html`<ul class="cases">${open}${answered}</ul><p class="note">${say('questionsNote', lang)}</p>`;

@@ -50,7 +50,13 @@ export type ToReview =
   /** The part that a what-if changes, as markup of ours, and what the page keeps from now on. */
   | { readonly type: 'cases'; readonly html: string; readonly state: ReviewState }
   /** What the page keeps from now on. */
-  | { readonly type: 'state'; readonly state: ReviewState };
+  | { readonly type: 'state'; readonly state: ReviewState }
+  /** Where the user goes on after an action that made the page anew. */
+  | { readonly type: 'focus'; readonly id: string; readonly state: ReviewState };
+
+/** Ids of elements that take the focus: the button of an action, an answered question. */
+export const idOfAction = (action: ReviewAction): string => `action-${action}`;
+export const idOfAnswered = (productId: string): string => `answered-${productId}`;
 
 const ID = /^[A-Za-z0-9][\w.-]{0,79}$/;
 const URI = /^[a-z][\w+.-]*:/i;
@@ -113,6 +119,7 @@ export function parseToReview(message: unknown): ToReview | undefined {
   const state = isRecord(message) ? parseReviewState(message.state) : undefined;
   if (!isRecord(message) || !state) return undefined;
   if (message.type === 'state') return { type: 'state', state };
+  if (message.type === 'focus') return isId(message.id) ? { type: 'focus', id: message.id, state } : undefined;
   return message.type === 'cases' && typeof message.html === 'string'
     ? { type: 'cases', html: message.html, state }
     : undefined;

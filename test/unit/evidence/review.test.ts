@@ -9,6 +9,7 @@ import { reportOf } from '../../../src/core/review/report';
 import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
 import { reviewOf } from '../../../src/core/review/review';
 import { reviewPage } from '../../../src/core/review/reviewPage';
+import { idOfAnswered } from '../../../src/core/review/reviewProtocol';
 import { linesOf } from '../../../src/core/text';
 import { signsOf } from '../../../src/yaml/signs';
 import { readingOf } from '../../support/editing';
@@ -278,6 +279,7 @@ describe('an answered question', () => {
       const part = page.slice(page.indexOf('id="questions"'));
       for (const { id } of question.cases) expect(part).toContain(`data-open="case/${id}#architecture"`);
       expect(part).toContain('the &lt;partner&gt; does it');
+      expect(part).toContain(`id="${idOfAnswered(question.productId)}" tabindex="-1"`);
       expect(part).toContain(`data-adr="${question.productId}"`);
     }
   });

@@ -243,6 +243,8 @@ describe('the protocol', () => {
     expect(parseReviewState(JSON.parse(JSON.stringify(state)))).toEqual(state);
     expect(parseToReview({ type: 'state', state })).toEqual({ type: 'state', state });
     expect(parseToReview({ type: 'cases', html: '<p>', state })).toEqual({ type: 'cases', html: '<p>', state });
+    expect(parseToReview({ type: 'focus', id: 'answered-cdn', state })).toMatchObject({ id: 'answered-cdn' });
+    expect(parseToReview({ type: 'focus', id: '<a>', state })).toBeUndefined();
     expect(parseToReview({ type: 'cases', state })).toBeUndefined();
     expect(parseToReview({ type: 'state', state: { ...state, version: 2 } })).toBeUndefined();
     expect(parseReviewState({ ...state, version: 2 })).toBeUndefined();
