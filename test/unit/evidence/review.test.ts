@@ -195,7 +195,7 @@ describe('the report', () => {
     const zh = reportMarkdown(reportOf(streaming, real, 'a.yaml', 'zh'), real);
     const en = reportMarkdown(reportOf(streaming, real, 'a.yaml', 'en'), real);
     expect(zh).not.toMatch(/\b(?:Live|VOD|Content Moderation|API Gateway|Auto Scaling)\b/);
-    expect(zh).toContain('共有视频点播、视频直播和 CDN。');
+    expect(zh).toContain('都用了视频点播、视频直播和 CDN。');
     expect(en).toContain('which shares VOD, Live and CDN.');
   });
 
