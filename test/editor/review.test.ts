@@ -82,10 +82,11 @@ suite('reviews', () => {
     await vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
     await until('the review in front', () => reviews().find(({ isActive }) => isActive));
     const tab = vscode.Uri.from({ scheme: 'webview-panel', path: 'webview-casebook.review-1' });
+    const before = new Set(vscode.workspace.textDocuments);
     const reported = vscode.commands.executeCommand('casebook.report', tab);
     const report = await until('the report', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      const made = vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'markdown');
+      const made = vscode.workspace.textDocuments.find((one) => one.languageId === 'markdown' && !before.has(one));
       return made?.getText();
     });
     await reported;
