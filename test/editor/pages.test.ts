@@ -98,7 +98,7 @@ suite('pages', () => {
   test('a case that is open opens beside, too, and stays where it was', async () => {
     await run('casebook.openCase', 'inet-1.26');
     await until('the case in front', () => pages().find(({ isActive }) => isActive));
-    await run('casebook.openBeside');
+    await run('casebook.openBeside', ['inet-1.26']);
     const columns = () => pages().map(({ column }) => column);
     await until('the case beside', () => columns().includes(2) || undefined);
     assert.deepEqual(columns(), [1, 2]);
