@@ -11,6 +11,7 @@ import { reportHtml } from './core/review/reportHtml';
 import { reportMarkdown } from './core/review/reportMarkdown';
 import type { Review } from './core/review/review';
 import { problemWords } from './core/search/problemWords';
+import { comma } from './core/words';
 import { openSession, type Session } from './yaml/session';
 
 const USAGE = `Usage: cloud-casebook report FILE... [--format md|html|json] [--lang zh|en]
@@ -88,7 +89,7 @@ const HANDLERS: Readonly<Record<string, (session: Session, words: readonly strin
 };
 
 function hitLine({ study, why, missing }: ReturnType<Session['search']>[number], lang: Lang): string {
-  const without = missing.join(lang === 'zh' ? '、' : ', ');
+  const without = missing.join(comma(lang));
   const lacks = lang === 'zh' ? `——缺少 ${without}` : ` — without ${without}`;
   return [
     study.id,

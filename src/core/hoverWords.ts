@@ -1,6 +1,6 @@
 // The words of hovers and completion notes around case content, in both languages.
 import type { Lang } from './model';
-import { chinese } from './words';
+import { chinese, comma } from './words';
 
 /** The Chinese and the English of one phrase with holes `{0}`, `{1}`. */
 const PHRASES = {
@@ -48,11 +48,6 @@ export function phrase(key: Phrase, lang: Lang, ...values: readonly (string | nu
   const texts = pieces.filter((_, i) => i % 2 === 0);
   const names = pieces.filter((_, i) => i % 2 === 1).map((index) => values[Number(index)] ?? '');
   return lang === 'zh' ? chinese(texts, ...names) : String.raw({ raw: texts }, ...names);
-}
-
-/** Between the items of a list that is not said to be whole. */
-export function comma(lang: Lang): string {
-  return lang === 'zh' ? '、' : ', ';
 }
 
 /** `RDS, OSS and CDN`; `RDS、OSS 和 CDN`. */

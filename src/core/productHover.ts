@@ -2,13 +2,13 @@
 // this file, how often it stands with the file's other products. Nothing at all without evidence.
 import { placeOf } from './cite';
 import { companyOf } from './companions';
-import { comma, listed, phrase } from './hoverWords';
+import { listed, phrase } from './hoverWords';
 import type { VotingRoll } from './kin';
 import { counts, type Evidence, evidenceFor, type Library, shortName, todayOf } from './library';
 import { bold, commandLink, escapeMarkdown } from './markdown';
 import type { CaseMatch, SharedProduct } from './match';
 import type { CaseStudy, Lang, Product } from './model';
-import { countOf, originCount } from './words';
+import { comma, countOf, originCount } from './words';
 
 /** A product token and what the file around it is. */
 export interface HoverRequest {

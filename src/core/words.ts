@@ -63,6 +63,11 @@ export function countOf(count: number, total: number, lang: Lang): string {
   return lang === 'zh' ? `${total} 个案例中有 ${count} 个` : `${count} of ${total} cases`;
 }
 
+/** Between the items of a list that is not said to be whole. */
+export function comma(lang: Lang): string {
+  return lang === 'zh' ? '、' : ', ';
+}
+
 /** `1 file`, `2 files`; English only. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,7 +1,8 @@
 // The documents that are open, and when one no longer is.
 import * as vscode from 'vscode';
 
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+/** The open document of an address, or of one written out. */
+export function openDocument(uri: vscode.Uri | string): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

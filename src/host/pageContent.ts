@@ -15,6 +15,7 @@ import { industryPage, problemPage } from '../core/pages/termPage';
 import type { PageRef } from '../core/protocol';
 import type { IdentifierDialect } from '../yaml/identifiers';
 import { favourites } from './memory';
+import { openDocument } from './openDocuments';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 
@@ -118,10 +119,6 @@ async function openFile(uri: string): Promise<void> {
   } catch {
     // The page finds no document and says so.
   }
-}
-
-export function openDocument(uri: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 /** Dialects that a reader writes, with the names they have there. */

@@ -7,6 +7,7 @@ import type { FileSigns } from '../core/review/architecture';
 import type { ReviewTarget } from '../core/review/reviewProtocol';
 import { slices } from '../core/slices';
 import { linesOf } from '../core/text';
+import { openDocument } from './openDocuments';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { findFiles } from './workspaceFiles';
@@ -145,12 +146,7 @@ async function readFiles(
   return { files, uris: places };
 }
 
-/** An open document counts as it is in the editor. */
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-}
-
+/** What a file says; an open document counts as it is in the editor, and nothing is read for it. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   if (openDocument(uri)) return '';
   try {

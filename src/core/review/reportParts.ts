@@ -1,9 +1,9 @@
 // The pieces that the sections of a report are put together from.
 import { placeOf } from '../cite';
 import type { CaseStudy, Lang } from '../model';
+import { comma } from '../words';
 import type { Architecture, Sign } from './architecture';
 import type { Inline, ReportBlock } from './reportBlocks';
-import { comma } from './reviewWords';
 
 /** How many of the closest cases are told. */
 export const TOLD = 5;

@@ -1,14 +1,13 @@
 // What the sections of the evidence report say. Each takes the review and gives blocks; none knows how they are shown.
 import { evidenceFor, type Library, productName, shortName } from '../library';
 import type { Lang } from '../model';
-import { chinese, countOf, plural } from '../words';
+import { chinese, comma, countOf, plural } from '../words';
 import type { ArchitectureProduct } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
 import { capped, joined, link, MOST_CITED, MOST_FILES, paragraph, placesOf, TOLD } from './reportParts';
 import type { Review, ReviewMatch } from './review';
 import {
-  comma,
   confidenceWord,
   formatWord,
   nameList,

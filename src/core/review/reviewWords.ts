@@ -3,7 +3,7 @@
 import { type Library, shortName } from '../library';
 import type { CaseMatch, SharedProduct } from '../match';
 import type { CaseStudy, Lang } from '../model';
-import { chinese, plural } from '../words';
+import { chinese, comma, plural } from '../words';
 import type { DocumentNote, SignTier, UnreadReason } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { ReviewMatch, ThinReason } from './review';
@@ -50,10 +50,6 @@ export function sentenceList(library: Library, ids: readonly string[], lang: Lan
   if (names.length < 2) return last;
   const others = names.slice(0, -1).join(comma(lang));
   return lang === 'zh' ? chinese`${others} 和 ${last}` : `${others} and ${last}`;
-}
-
-export function comma(lang: Lang): string {
-  return lang === 'zh' ? '、' : ', ';
 }
 
 /**
