@@ -5,7 +5,7 @@ import type { SourceLines, Span } from '../core/text';
 import type { IdentifierDialect } from './identifiers';
 import type { Cursor, Format, PathItem } from './model';
 import { siblingsOf } from './neighbours';
-import { documentStartOf } from './structure/documents';
+import { documentsOf } from './structure/documents';
 import { walk } from './structure/walk';
 
 /** The place that a completion fills. */
@@ -206,8 +206,10 @@ function takenBeside({ path, span }: Cursor, lines: SourceLines): readonly strin
   const list = parentOf(path);
   const items: string[] = [];
   if (typeof path.at(-1) !== 'number') return items;
-  walk(lines, documentStartOf(lines, span.line), lines.lineCount, (token) => {
-    if (token.document > 0 || token.role !== 'value' || token.path.length !== path.length) return;
+  const document = documentsOf(lines).find(({ endLine }) => span.line < endLine);
+  if (!document) return items;
+  walk(lines, document.startLine, document.endLine, (token) => {
+    if (token.role !== 'value' || token.path.length !== path.length) return;
     if (token.span.line === span.line && token.span.start === span.start) return;
     if (typeof token.path.at(-1) === 'number' && list.every((step, i) => token.path[i] === step))
       items.push(token.text);
