@@ -1,5 +1,6 @@
 // npm test: every check that there is, one part after the other, none skipped because another failed. A check that is a
-// whole tool (types, format, build) counts as one. The last line is `N passed, N failed`.
+// whole tool (types, format, build) counts as one. What failed in an editor stands once more at the end, where somebody who
+// sees only the last page of a long log finds it. The last line is `N passed, N failed`.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,14 +49,14 @@ async function main() {
     console.log(`\n── ${name}`);
     const result = await run().catch((error) => {
       console.error(error.message);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, failures: [error.message] };
     });
     console.log(`   ${name}: ${result.passed} passed, ${result.failed} failed`);
     passed += result.passed;
     failed += result.failed;
-    if (result.failed > 0) broken.push(name);
+    if (result.failed > 0) broken.push([name, ...(result.failures ?? [])].join('\n'));
   }
-  if (broken.length > 0) console.log(`\nFailed: ${broken.join('; ')}`);
+  for (const part of broken) console.log(`\nFailed: ${part}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }

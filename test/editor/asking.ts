@@ -78,6 +78,17 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
   throw new Error(`${what} did not come`);
 }
 
+/** Closes every tab, pinned ones too, which no command of the editor's does: no test is to meet what another one left. */
+export async function closeEverything(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('an empty window', async () => {
+    const left = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    if (left.length === 0) return true;
+    await vscode.window.tabGroups.close(left).then(undefined, () => false); // one of them may have gone meanwhile
+    return undefined;
+  });
+}
+
 /** Runs with a setting of ours, and puts back what was there. */
 export async function withSetting(key: string, value: unknown, run: () => Promise<void>): Promise<void> {
   const settings = () => vscode.workspace.getConfiguration('casebook');

@@ -4,7 +4,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 
 import type { CasebookApi } from '../../src/api';
-import { until } from './asking';
+import { closeEverything, until } from './asking';
 
 declare const process: {
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -63,13 +63,13 @@ suite('again and again', () => {
   test(`${BATCHES * PAGES_AT_ONCE} pages open and close, and nothing of them stays`, async function () {
     this.timeout(isLong ? 1_500_000 : 90_000);
     const ids = (await api()).cases().map(({ id }) => id);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
     const heaps: number[] = [];
     for (let batch = 0; batch < BATCHES; batch++) {
       const own = Array.from({ length: PAGES_AT_ONCE }, (_, i) => ids[(batch * PAGES_AT_ONCE + i) % ids.length]);
       await Promise.all(own.map((id) => vscode.commands.executeCommand('casebook.openCase', id)));
       await until('the pages', () => tabs().length === PAGES_AT_ONCE || undefined);
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await closeEverything();
       await until('an empty window', () => tabs().length === 0 || undefined);
       const isSample = isLong && batch >= BATCHES / 5 && batch % 10 === 0; // what is loaded once is loaded by then
       const heap = isSample ? heapAfterCollection() : undefined;

@@ -4,7 +4,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 
 import { activated, extension, pages } from './activated';
-import { completions, hovers, open } from './asking';
+import { closeEverything, completions, hovers, open } from './asking';
 
 const HOSTILE: readonly unknown[] = [
   null,
@@ -79,7 +79,7 @@ suite('security', () => {
   suiteSetup(() => activated());
   suiteTeardown(async () => {
     await hushed();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
   });
 
   test('no argument makes a command throw, or open a page of what is not there', async function () {

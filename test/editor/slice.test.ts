@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 
 import type { CasebookApi } from '../../src/api';
-import { until } from './asking';
+import { closeEverything, until } from './asking';
 
 const ROS = "ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  Db:\n    Type: ALIYUN::RDS::DBInstance\n";
 
@@ -15,7 +15,7 @@ suite('the whole way', () => {
   });
 
   suiteTeardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
   });
 
   test('the API has all cases, and answers at once', () => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import type { CasebookApi } from '../../src/api';
 import { SMALL_VOLUME } from '../support/volumeText';
-import { show, until } from './asking';
+import { closeEverything, show, until } from './asking';
 
 const GOOD = `title: Order centre
 customer: Orders
@@ -53,7 +53,7 @@ async function awaitFindings(uri: vscode.Uri, expected: readonly string[]): Prom
 
 suite('team cases', () => {
   suiteTeardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
     await vscode.workspace.fs.delete(inWorkspace('.casebook'), { recursive: true });
   });
 

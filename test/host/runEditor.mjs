@@ -24,7 +24,7 @@ const KINDS = {
 export const DEFAULT_KINDS = Object.keys(KINDS);
 const LIMIT_SECONDS = 480;
 
-/** Runs the suite in one kind of host, printing as it goes; returns `{ passed, failed }`. */
+/** Runs the suite in one kind of host, printing as it goes; returns `{ passed, failed, failures }`, each failure with its lines. */
 export async function runEditor(name) {
   const kind = KINDS[name];
   if (!kind) throw new Error(`Unknown kind ${name}; there are ${Object.keys(KINDS).join(', ')}.`);
@@ -75,21 +75,26 @@ async function inBrowser({ workspace, extension, helpers, tests, trusted }, repo
 /** Prints the suite's own lines out of everything that VS Code says (VERBOSE=1: all of it), and finds the result. */
 function createReport() {
   const others = [];
-  let result;
+  const failures = [];
+  let [result, isFailure] = [undefined, false];
   const line = (text) => {
     const own = /^\[test\] (.*)$/.exec(text)?.[1];
     if (own === undefined) others.push(text);
     const counts = /^(\d+) passed, (\d+) failed$/.exec(own ?? '');
     if (counts) result = { passed: Number(counts[1]), failed: Number(counts[2]) };
     else if (own !== undefined || process.env.VERBOSE) console.log(own ?? text);
+    if (own === undefined || counts) return;
+    if (/^ {2}[✓✗–]/.test(own)) isFailure = own.startsWith('  ✗');
+    if (isFailure) failures.push(own);
   };
   return {
     line,
     text: (text) => text.split('\n').forEach(line),
     result(code) {
-      if (result && (result.failed > 0 || code === 0)) return result;
-      console.log(['VS Code ended without a result. Its last lines:', ...others.slice(-20)].join('\n'));
-      return { passed: result?.passed ?? 0, failed: 1 };
+      if (result && (result.failed > 0 || code === 0)) return { ...result, failures };
+      const why = ['VS Code ended without a result. Its last lines:', ...others.slice(-20)];
+      console.log(why.join('\n'));
+      return { passed: result?.passed ?? 0, failed: 1, failures: why };
     },
   };
 }
