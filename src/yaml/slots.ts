@@ -5,8 +5,7 @@ import type { SourceLines, Span } from '../core/text';
 import type { IdentifierDialect } from './identifiers';
 import type { Cursor, Format, PathItem } from './model';
 import { siblingsOf } from './neighbours';
-import { documentsOf } from './structure/documents';
-import { walk } from './structure/walk';
+import { itemsBeside } from './structure/lists';
 
 /** The place that a completion fills. */
 export type Slot = CommentSlot | ValueSlot;
@@ -146,7 +145,7 @@ function valueSlot(cursor: Cursor, lines: SourceLines, column: number): ValueSlo
     typed: text.slice(cursor.span.start, column),
     writing: writingOf(text, cursor, rule.isList ? LIST : NO_LIST),
     parent: parentOf(cursor.path),
-    taken: takenBeside(cursor, lines),
+    taken: itemsBeside(lines, cursor.path, cursor.span),
   };
 }
 
@@ -199,22 +198,6 @@ function writingOf(text: string, { span, isInFlow }: Cursor, list: typeof LIST):
 
 function parentOf(path: readonly PathItem[]): readonly PathItem[] {
   return path.slice(0, -1);
-}
-
-/** The other items of the list that the cursor is in, whichever way and over however many lines it is written. */
-function takenBeside({ path, span }: Cursor, lines: SourceLines): readonly string[] {
-  const list = parentOf(path);
-  const items: string[] = [];
-  if (typeof path.at(-1) !== 'number') return items;
-  const document = documentsOf(lines).find(({ endLine }) => span.line < endLine);
-  if (!document) return items;
-  walk(lines, document.startLine, document.endLine, (token) => {
-    if (token.role !== 'value' || token.path.length !== path.length) return;
-    if (token.span.line === span.line && token.span.start === span.start) return;
-    if (typeof token.path.at(-1) === 'number' && list.every((step, i) => token.path[i] === step))
-      items.push(token.text);
-  });
-  return items;
 }
 
 /** A key among annotations of an object that has a say about the cloud. */

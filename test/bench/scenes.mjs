@@ -11,8 +11,8 @@ const NAMES = {
   architecture: 'architecture.yaml',
 };
 
-// What goes in before the first line from the middle on that begins a resource. `¦` marks where ours complete, `‡` where
-// the schema's do.
+// What goes in before the first line from the middle on that begins a resource. `¦` marks where ours complete, `§` where
+// they do in a list, `‡` where the schema's do.
 const INSERTED = {
   ros: { before: /^ {2}Resource\d+:/, lines: ['  # edit here', '  Half:', '    Type: ¦‡'] },
   kubernetes: {
@@ -25,9 +25,11 @@ const INSERTED = {
   },
   architecture: {
     before: /^ {2}- name: part/,
-    lines: ['  # edit here', '  - name: half', '    product: ¦', '    ‡'],
+    lines: ['  # edit here', '  - name: half', '    product: ¦', '    ‡', '    cases:', '      - inet-3', '      - §'],
   },
 };
+const MARKS = ['¦', '§', '‡'];
+const without = (text, mark) => text.replaceAll(mark, '');
 const TOKEN = {
   ros: /(?<=^ {4}Type: )ALIYUN/,
   kubernetes: /(?<=value: )r-bp1/,
@@ -42,8 +44,8 @@ const KEY = {
 };
 
 /**
- * `{ fileName, lines, edit, token, complete, theirKey, theirComplete }`; the last five are `{ line, column }`, `edit` at the
- * end of a comment.
+ * `{ fileName, lines, edit, token, complete, inList, theirKey, theirComplete }`; the last six are `{ line, column }`, `edit`
+ * at the end of a comment, `inList` undefined where nothing of ours is a list.
  */
 export function sceneOf(kind, size) {
   const { before, lines: inserted } = INSERTED[kind];
@@ -56,10 +58,11 @@ export function sceneOf(kind, size) {
   };
   const marked = (mark) => {
     const line = lines.findIndex((text, i) => i >= middle && text.includes(mark));
-    return { line, column: lines[line].replaceAll(mark === '¦' ? '‡' : '¦', '').indexOf(mark) };
+    const others = MARKS.filter((other) => other !== mark);
+    return line < 0 ? undefined : { line, column: others.reduce(without, lines[line]).indexOf(mark) };
   };
-  const [complete, theirComplete] = [marked('¦'), marked('‡')];
-  for (const { line } of [complete, theirComplete]) lines[line] = lines[line].replaceAll(/[¦‡]/g, '');
+  const [complete, inList, theirComplete] = MARKS.map(marked);
+  for (let i = middle; i < middle + inserted.length; i++) lines[i] = MARKS.reduce(without, lines[i]);
   const edit = lines.findIndex((text, i) => i >= middle && text.includes('# edit here'));
   return {
     fileName: NAMES[kind],
@@ -67,6 +70,7 @@ export function sceneOf(kind, size) {
     edit: { line: edit, column: lines[edit].length },
     token: after(TOKEN[kind]),
     complete,
+    inList,
     theirKey: after(KEY[kind]),
     theirComplete,
   };

@@ -38,6 +38,7 @@ export const TARGETS = [
         v,
         names(KINDS, [10_000], (kind, size) => `${kind}.warm hover.${size}`).concat(
           names(KINDS, [10_000], (kind, size) => `${kind}.warm completion.${size}`),
+          ['architecture.completion in a list.10000'],
         ),
       ),
   },

@@ -135,6 +135,7 @@ async function ownTimes(document, scene, kind, rounds) {
   return {
     'warm hover': await many(() => document.hover(scene.token)),
     'warm completion': await many(() => document.complete(scene.complete)),
+    ...(scene.inList && { 'completion in a list': await many(() => document.complete(scene.inList)) }),
     note: await many(() => document.note(first)),
     'other products, then hover': await many((i) => {
       scene.lines[line] = i % 2 === 0 ? changed : kept;

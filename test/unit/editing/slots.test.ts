@@ -143,5 +143,44 @@ describe('what a list holds already', () => {
     [`${SKETCH}components:\n  - cases: [inet-2]\n  - cases: [inet-3, $0]\n  - cases: [inet-5]\n`, ['inet-3']],
     [`${LISTED}cases: [inet-2]\n---\n${LISTED}cases: [inet-3, $0]\n---\n${LISTED}cases: [inet-5]\n`, ['inet-3']],
     [`${LISTED}cases: $0\nproblems: []\n`, []],
+    [`${LISTED}cases:\n- inet-3\n- $0\nproblems:\n- peak-traffic\n`, ['inet-3']],
+    [`${LISTED}cases:\n  - inet-3\n  - >-\n    inet-5\n  - "inet-6\n    b"\n  - $0\n`, ['inet-3']],
+    [
+      `${SKETCH}components:\n  - cases:\n    - inet-2\n  - cases:\n      - inet-3\n      - $0\n  - cases:\n    - inet-5\n`,
+      ['inet-3'],
+    ],
+    [`${SKETCH}components:\n  - cases:\n    - inet-3\n    - $0\n  - inet-5\n`, ['inet-3']],
+    [`${LISTED}cases:\n  - inet-3\n# note\n  - $0\n  - [inet-4]\n  - a: inet-6\n  - inet-5\n`, ['inet-3', 'inet-5']],
+    [`${LISTED}cases: [inet-3, [inet-4], {a: inet-6}, $0]\n`, ['inet-3']],
+    [`{"architecture": "a", "components": [], "cases": ["inet-3", "$0"], "problems": ["peak-traffic"]}\n`, ['inet-3']],
+    [`{\n"architecture": "a",\n"components": [],\n"cases": [\n"inet-3",\n"$0"\n],\n"tags": ["b"]\n}\n`, ['inet-3']],
+    [`${LISTED}cases: [inet-3, $0\nproblems: [a, b]\n`, ['inet-3']],
   ])('%j', (marked, expected) => expect(taken(marked)).toEqual(expected));
+});
+
+describe('how far a list is read', () => {
+  const MANY = Array.from({ length: 2_500 }, (_, i) => `  - name: c${i}\n    product: oss\n    cases: [inet-3]\n`).join(
+    '',
+  );
+
+  it.each([
+    ['its items on lines of their own', `  - name: d\n    cases:\n      - inet-3\n      - inet-5\n      - $0\n`],
+    ['in brackets', `  - name: d\n    cases: [\n      inet-3, inet-5,\n      $0\n    ]\n`],
+    ['in brackets that are not closed', `  - name: d\n    cases: [inet-3, inet-5, $0\n`],
+  ])('no further than it goes: %s', (_how, part) => {
+    const { text, line, column } = at(`${SKETCH}components:\n${MANY}${part}${MANY}`);
+    const cursor = cursorAt(readingOf(text), linesOf(text), line, column);
+    const all = linesOf(text);
+    let reads = 0;
+    let furthest = 0;
+    const lineAt = (at: number) => {
+      reads++;
+      furthest = Math.max(furthest, at);
+      return all.lineAt(at);
+    };
+    const slot = cursor && slotAt(cursor, { lineCount: all.lineCount, lineAt }, column);
+    expect(slot).toMatchObject({ kind: 'case', taken: ['inet-3', 'inet-5'] });
+    expect(furthest).toBeLessThan(line + 5);
+    expect(reads).toBeLessThan(2 * line); // the way up once, which tells the place in the list around
+  });
 });
