@@ -8,7 +8,7 @@ import type { CompletionEntry } from '../yaml/complete';
 import type { Editing } from './editing';
 import { LINK_COMMANDS, trusted } from './hover';
 import { guarded } from './log';
-import { linesOfDocument } from './readings';
+import { linesRead } from './readings';
 import { completionMode, contentLanguage } from './settings';
 
 type Notes = WeakMap<vscode.CompletionItem, () => vscode.MarkdownString>;
@@ -57,7 +57,7 @@ function listAt(
   const written = mentionTouching(reading, position.line, position.character);
   const evidence = editing.evidenceWithout(facts, document, written);
   const entries = completeAt({
-    lines: linesOfDocument(document),
+    lines: linesRead(reading, document),
     cursor,
     column: position.character,
     reading,

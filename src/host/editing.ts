@@ -14,12 +14,11 @@ import {
   silencingLines,
   suppressionsIn,
 } from '../core/suppress';
-import type { SourceLines } from '../core/text';
 import type { KnownDeclarations } from '../yaml/declarations';
 import type { Mention } from '../yaml/model';
 import type { Reading } from '../yaml/reader';
 import type { SlotValues } from '../yaml/slotValues';
-import { linesOfDocument } from './readings';
+import { linesOfDocument, linesRead } from './readings';
 import type { Services } from './services';
 import { isMuted } from './settings';
 
@@ -160,10 +159,4 @@ export class Editing implements vscode.Disposable {
     this.#listener.dispose();
     this.#forget();
   }
-}
-
-/** The lines as they were read, since asking the document for each costs milliseconds; its own when it was passed over. */
-function linesRead({ text, skipped }: Reading, document: vscode.TextDocument): SourceLines {
-  if (skipped) return linesOfDocument(document);
-  return { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
 }

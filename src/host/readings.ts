@@ -82,7 +82,8 @@ export class Readings implements vscode.Disposable {
 
   /** Where the cursor is; works in half-typed text. */
   cursorAt(document: vscode.TextDocument, position: vscode.Position): Cursor | undefined {
-    return this.#yaml().cursorAt(this.of(document), linesOfDocument(document), position.line, position.character);
+    const reading = this.of(document);
+    return this.#yaml().cursorAt(reading, linesRead(reading, document), position.line, position.character);
   }
 
   /** Reads a text that is not open. */
@@ -166,4 +167,10 @@ export function linesOfDocument(document: vscode.TextDocument): SourceLines {
     },
     lineAt: (line) => (line >= 0 && line < document.lineCount ? document.lineAt(line).text : ''),
   };
+}
+
+/** The lines as they were read, since asking the document for each costs milliseconds; its own when it was passed over. */
+export function linesRead({ text, skipped }: Reading, document: vscode.TextDocument): SourceLines {
+  if (skipped) return linesOfDocument(document);
+  return { lineCount: text.lines.length, lineAt: (line) => text.lines[line] ?? '' };
 }

@@ -20,6 +20,11 @@ export const PARTS = {
     sizes: LINES,
     run: from('host', 'host'),
   },
+  answers: {
+    what: 'in VS Code: our own time of a hover, a completion and its note',
+    sizes: LINES,
+    run: from('answers', 'answers'),
+  },
   search: {
     what: 'search beside four engines: keystrokes, quality, index',
     sizes: CASES,

@@ -70,6 +70,7 @@ async function findings(window, server, workspace, tests) {
 function bundleJobs() {
   const folder = temporaryFolder('casebook-jobs-');
   const format = { bundle: true, platform: 'node', format: 'cjs', target: 'es2022', external: ['vscode'] };
-  buildSync({ entryPoints: [here('jobs.mjs')], outfile: join(folder, 'jobs.cjs'), ...format, logLevel: 'error' });
+  const entryPoints = [here('jobs.mjs'), here('ownTimes.mjs')];
+  buildSync({ entryPoints, outdir: folder, outExtension: { '.js': '.cjs' }, ...format, logLevel: 'error' });
   return folder;
 }
