@@ -17,11 +17,14 @@ export function countedIn<T extends Naming>(
   ignored: ReadonlySet<string> = NONE,
 ): readonly T[] {
   const exactly = exactChoices(library, namings);
-  return namings.flatMap((naming) => {
+  const counted: T[] = [];
+  // A loop, because this runs at every letter, and `flatMap` makes an array for each place.
+  for (const naming of namings) {
     const productId = exactly.get(naming.productId) ?? naming.productId;
-    if (!library.productById.has(productId) || ignored.has(productId)) return [];
-    return productId === naming.productId ? [naming] : [{ ...naming, productId }];
-  });
+    if (!library.productById.has(productId) || ignored.has(productId)) continue;
+    counted.push(productId === naming.productId ? naming : { ...naming, productId });
+  }
+  return counted;
 }
 
 /** The products that count, each once, in the order of the text, as sure as its surest sign. */
