@@ -16,7 +16,11 @@ import { openSession, type Session } from './yaml/session';
 
 const USAGE = `Usage: cloud-casebook report FILE... [--format md|html|json] [--lang zh|en]
        cloud-casebook match FILE... [--lang zh|en]
-       cloud-casebook search WORDS... [--limit N] [--lang zh|en]`;
+       cloud-casebook search WORDS... [--limit N] [--lang zh|en]
+
+A FILE of - is the standard input. match answers in JSON.`;
+
+const STANDARD_INPUT = 0;
 
 const FOUND = 0;
 const NOTHING = 1;
@@ -37,9 +41,11 @@ function run(argv: readonly string[]): number {
     return fail(`${messageOf(error)}\n${USAGE}`);
   }
   const [command, ...rest] = parsed.positionals;
-  const { format, lang, limit, help } = parsed.values;
+  const { format = 'md', lang, limit = '10', help } = parsed.values;
   if (help) return say(USAGE);
   if (!['md', 'html', 'json'].includes(format)) return fail(`unknown format: ${format}\n${USAGE}`);
+  const needless = needlessOption(command, parsed.values);
+  if (needless) return fail(`${command} takes no --${needless}\n${USAGE}`);
   if (!['zh', 'en'].includes(lang)) return fail(`unknown language: ${lang}\n${USAGE}`);
   if (!/^[1-9]\d{0,5}$/.test(limit)) return fail(`not a number of cases: ${limit}\n${USAGE}`);
   const handler = command && Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
@@ -54,12 +60,19 @@ function parse(argv: readonly string[]) {
     args: [...argv],
     allowPositionals: true,
     options: {
-      format: { type: 'string', default: 'md' },
+      format: { type: 'string' },
       lang: { type: 'string', default: 'en' },
-      limit: { type: 'string', default: '10' },
+      limit: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+}
+
+/** An option that would change nothing is a mistake of whoever gave it. */
+function needlessOption(command: string | undefined, given: { format?: string; limit?: string }): string | undefined {
+  if (command === 'match' && given.format === 'json') return undefined;
+  if (command !== 'report' && given.format !== undefined) return 'format';
+  return command !== 'search' && given.limit !== undefined ? 'limit' : undefined;
 }
 
 const HANDLERS: Readonly<Record<string, (session: Session, words: readonly string[], options: Options) => number>> = {
@@ -123,7 +136,7 @@ function readAll(files: readonly string[]): { file: string; text: string }[] | u
     return undefined;
   }
   try {
-    return files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+    return files.map((file) => ({ file, text: readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8') }));
   } catch (error) {
     fail(messageOf(error));
     return undefined;

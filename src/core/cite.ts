@@ -48,11 +48,12 @@ export function sourceOf(study: CaseStudy, library: Library, lang: Lang): string
   return volume ? `${volume.title[lang]} (${volume.edition})` : study.volume;
 }
 
-const LINK_SCHEME = 'vscode://casebook.cloud-casebook/case/';
+/** What links to VS Code begin with; its relatives have schemes of their own. */
+const SCHEME = 'vscode';
 
-/** A link that opens the case in the editor: `vscode://casebook.cloud-casebook/case/inet-1.26#solution`. */
-export function deepLink(study: CaseStudy, place?: string): string {
-  return LINK_SCHEME + encodeURIComponent(study.id) + (place ? `#${encodeURIComponent(place)}` : '');
+/** A link that opens the case in the editor: `vscode://casebook.cloud-casebook/case/inet-1.26`. */
+export function deepLink(study: CaseStudy, scheme = SCHEME): string {
+  return `${scheme}://casebook.cloud-casebook/case/${encodeURIComponent(study.id)}`;
 }
 
 /** The forms in which a citation is copied. */
@@ -63,17 +64,19 @@ export interface CitationStyle {
   readonly lang: Lang;
   /** How the language of the target writes comments. */
   readonly comment: CommentStyle;
+  /** What links to the editor at hand begin with: `vscodium`. */
+  readonly scheme?: string;
 }
 
 /** One case, ready for the clipboard. */
 export function citationAs(form: CitationForm, study: CaseStudy, library: Library, style: CitationStyle): string {
-  const { lang } = style;
+  const { lang, scheme } = style;
   if (form === 'text') return fullCitation(study, library, lang);
-  if (form === 'link') return deepLink(study);
+  if (form === 'link') return deepLink(study, scheme);
   if (form === 'comment') return commented(citationBody([study], lang), style.comment);
   const name = `${study.customer[lang]}${lang === 'zh' ? '：' : ': '}${study.title[lang]}`;
   const place = `${sourceOf(study, library, lang)}, ${placeOf(study)}`;
-  return `[${escapeForMarkdown(name)}](${deepLink(study)}), ${escapeForMarkdown(place)}`;
+  return `[${escapeForMarkdown(name)}](${deepLink(study, scheme)}), ${escapeForMarkdown(place)}`;
 }
 
 /** In a file for people to edit: only what would end the link or start markup. */

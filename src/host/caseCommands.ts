@@ -199,7 +199,12 @@ async function copyCitations(around: Around, node?: unknown, nodes?: unknown): P
   if (!library || studies.length === 0) return;
   const lang = contentLanguage();
   await vscode.env.clipboard.writeText(studies.map((study) => fullCitation(study, library, lang)).join('\n'));
-  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} citations copied.', studies.length), 3000);
+  const [first, ...others] = studies;
+  const said =
+    first && others.length === 0
+      ? vscode.l10n.t('Citation of {0} copied.', first.id)
+      : vscode.l10n.t('{0} citations copied.', studies.length);
+  vscode.window.setStatusBarMessage(said, 3000);
 }
 
 async function copyMarkdown(around: Around, node?: unknown, nodes?: unknown): Promise<void> {

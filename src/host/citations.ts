@@ -131,7 +131,7 @@ async function copy(editing: Editing, id: unknown, form: unknown): Promise<void>
 
 function inForm(form: CitationForm, study: CaseStudy, library: Library): string {
   const comment = commentStyle(vscode.window.activeTextEditor?.document.languageId ?? 'yaml');
-  return citationAs(form, study, library, { lang: contentLanguage(), comment });
+  return citationAs(form, study, library, { lang: contentLanguage(), comment, scheme: vscode.env.uriScheme });
 }
 
 function citedUnderCaret(editing: Editing): string | undefined {

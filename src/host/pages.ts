@@ -17,7 +17,7 @@ import { Backlinks } from './backlinks';
 import { PANEL } from './ids';
 import { LastEditor } from './lastEditor';
 import { guarded } from './log';
-import { remember } from './memory';
+import { favourites, remember } from './memory';
 import { citationsMessage, runAction } from './pageActions';
 import { loadDocument, pageOptions } from './pageAssets';
 import type { PageHost } from './pageHost';
@@ -143,6 +143,7 @@ export class Pages implements PageHost, vscode.Disposable {
   /** Tells every open page of a case. */
   tellCase(id: string, message: ToPage): void {
     for (const panel of this.#panels) if (panel.page.kind === 'case' && panel.page.id === id) panel.tell(message);
+    this.#noteFront();
   }
 
   /** Shows on every case page where the case is cited. */
@@ -253,6 +254,7 @@ export class Pages implements PageHost, vscode.Disposable {
     const facts = {
       pageKind: front?.page.kind ?? '',
       pageIsPreview: front?.isPreview ?? false,
+      pageIsFavourite: front?.page.kind === 'case' && favourites(this.services.context).includes(front.page.id),
       canGoBack: front?.canGoBack ?? false,
       canGoForward: front?.canGoForward ?? false,
     };

@@ -1,6 +1,6 @@
 // The command line as a pipeline uses it: results on stdout, problems on stderr, exit codes that can be branched on.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,24 @@ describe('report', () => {
     expect(run('report', ros, plain).stdout).toContain(`# Evidence report: ${escapeMarkdown(`${ros}, ${plain}`)}\n`);
     expect(run('report', ros, plain, lone, other).stdout).toContain('# Evidence report: 4 files\n');
   });
+});
+
+test('an option that would change nothing is wrong use', () => {
+  const wrong = { status: 2, stdout: '' };
+  expect(run('match', ros, '--format', 'html')).toMatchObject({
+    ...wrong,
+    stderr: expect.stringContaining('--format'),
+  });
+  expect(run('report', ros, '--limit', '3')).toMatchObject({ ...wrong, stderr: expect.stringContaining('--limit') });
+  expect(run('search', 'redis', '--format', 'md')).toMatchObject(wrong);
+  expect(run('match', ros, '--format', 'json').status).toBe(0);
+});
+
+test('the file - is the standard input', () => {
+  const input = readFileSync(ros, 'utf8');
+  const { status, stdout } = spawnSync(process.execPath, [script, 'match', '-'], { encoding: 'utf8', input });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).cases).toEqual(JSON.parse(run('match', ros).stdout).cases);
 });
 
 test('match answers in JSON', () => {

@@ -108,6 +108,13 @@ describe('copies', () => {
     expect(copy('markdown')).toContain(`](${deepLink(study('inet-3'))}), `);
     expect(copy('text')).toContain('§3, p. ');
   });
+
+  it('lead to the editor that they are copied in', () => {
+    const inCodium = { ...style, scheme: 'vscodium' };
+    const link = citationAs('link', study('inet-3'), library, inCodium);
+    expect(link).toBe('vscodium://casebook.cloud-casebook/case/inet-3');
+    expect(citationAs('markdown', study('inet-3'), library, inCodium)).toContain(`](${link}), `);
+  });
 });
 
 describe('insertion', () => {
