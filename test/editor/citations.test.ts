@@ -31,7 +31,10 @@ suite('citations', () => {
   test('are copied in the form that is asked for', async () => {
     await show(ROS.replace('Db:', 'D$0b:'));
     await vscode.commands.executeCommand('casebook.copyCitation', 'inet-3', 'link');
-    assert.strictEqual(await vscode.env.clipboard.readText(), `${vscode.env.uriScheme}://casebook.cloud-casebook/case/inet-3`);
+    assert.strictEqual(
+      await vscode.env.clipboard.readText(),
+      `${vscode.env.uriScheme}://casebook.cloud-casebook/case/inet-3`,
+    );
     await vscode.commands.executeCommand('casebook.copyCitation', 'inet-3', 'comment');
     assert.match(await vscode.env.clipboard.readText(), /^# (?:case|案例): inet-3 § 3 p\. \d+$/);
   });
