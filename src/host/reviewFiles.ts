@@ -90,6 +90,11 @@ export async function readQuietly(
   return token.isCancellationRequested ? undefined : readFiles(services, target, uris, token, progress);
 }
 
+/** Reads one file of a folder. */
+export async function readFile(services: Services, uri: vscode.Uri): Promise<FileSigns> {
+  return signsOfFile(services, uri, labelOf(uri), await textOf(uri), undefined);
+}
+
 /** The YAML files below a folder that are neither ignored, here or by git, nor left out of searches. */
 export function infrastructureFiles(folder: vscode.Uri): Promise<vscode.Uri[]> {
   return filesBelow(folder, new vscode.CancellationTokenSource().token);

@@ -25,7 +25,7 @@ import { guarded } from './log';
 import { loadDocument, pageOptions } from './pageAssets';
 import { pageContext } from './pageContent';
 import type { Pages } from './pages';
-import { type ReviewedFiles, readQuietly, readTarget, takesTime, titleOf } from './reviewFiles';
+import { labelOf, type ReviewedFiles, readFile, readQuietly, readTarget, takesTime, titleOf } from './reviewFiles';
 import { targetKey } from './reviewTargets';
 import type { Services } from './services';
 import { openColumn } from './settings';
@@ -213,8 +213,19 @@ export class ReviewPanels implements vscode.Disposable {
   #saved(uri: vscode.Uri): void {
     const key = uri.toString();
     for (const entry of this.#entries) {
-      if (entry.target.kind === 'files' && entry.target.uris.includes(key)) void this.#readQuietly(entry);
+      if (entry.target.kind !== 'files') void this.#readOne(entry, uri);
+      else if (entry.target.uris.includes(key)) void this.#readQuietly(entry);
     }
+  }
+
+  /** Of a folder only the file that was saved is read anew; what came to be there since is for whoever reads again. */
+  async #readOne(entry: ReviewEntry, uri: vscode.Uri): Promise<void> {
+    const label = labelOf(uri);
+    if (!entry.read?.uris.has(label)) return;
+    const file = await readFile(this.services, uri);
+    const { read } = entry;
+    if (!read || !this.#entries.has(entry)) return;
+    this.#show(entry, { ...read, files: read.files.map((one) => (one.file.file === label ? file : one)) });
   }
 
   #review(read: ReviewedFiles): Review | undefined {

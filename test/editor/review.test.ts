@@ -56,6 +56,21 @@ async function columnAfter(command: string): Promise<number> {
   return group.viewColumn;
 }
 
+/** The report that the menu in the title of the review in front makes; the menu names the tab and no file. */
+async function reportFromTitle(): Promise<string> {
+  await until('the review in front', () => reviews().find(({ isActive }) => isActive));
+  const tab = vscode.Uri.from({ scheme: 'webview-panel', path: 'webview-casebook.review-1' });
+  const before = new Set(vscode.workspace.textDocuments);
+  const reported = vscode.commands.executeCommand('casebook.report', tab);
+  const report = await until('the report', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const made = vscode.workspace.textDocuments.find((one) => one.languageId === 'markdown' && !before.has(one));
+    return made?.getText();
+  });
+  await reported;
+  return report;
+}
+
 suite('reviews', () => {
   teardown(closeReviews);
 
@@ -80,16 +95,7 @@ suite('reviews', () => {
   test('are reported from the menu of their title, which names the tab and no file', async () => {
     const { document } = await show(SKETCH);
     await vscode.commands.executeCommand('casebook.casesLikeThis', document.uri);
-    await until('the review in front', () => reviews().find(({ isActive }) => isActive));
-    const tab = vscode.Uri.from({ scheme: 'webview-panel', path: 'webview-casebook.review-1' });
-    const before = new Set(vscode.workspace.textDocuments);
-    const reported = vscode.commands.executeCommand('casebook.report', tab);
-    const report = await until('the report', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      const made = vscode.workspace.textDocuments.find((one) => one.languageId === 'markdown' && !before.has(one));
-      return made?.getText();
-    });
-    await reported;
+    const report = await reportFromTitle();
     assert.notInclude(report, 'webview');
     assert.include(report, document.uri.path.split('/').at(-1) ?? '');
   });
@@ -140,6 +146,26 @@ suite('reviews', () => {
       });
     } finally {
       provider.dispose();
+    }
+  });
+
+  test('of a folder follow a file of it that is saved', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    if (!workspace) return;
+    const folder = vscode.Uri.joinPath(workspace.uri, 'saved-review');
+    const uri = vscode.Uri.joinPath(folder, 'shop.architecture.yaml');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(SKETCH.replace('$0', '')));
+    try {
+      await vscode.commands.executeCommand('casebook.casesLikeThis', folder, [folder]);
+      await until('the review', () => reviews()[0]);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(document.lineCount, 0), '  - name: edge\n    product: cdn\n');
+      await vscode.workspace.applyEdit(edit);
+      assert.isTrue(await document.save());
+      assert.include(await reportFromTitle(), 'Content Delivery Network');
+    } finally {
+      await vscode.workspace.fs.delete(folder, { recursive: true });
     }
   });
 
