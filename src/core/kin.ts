@@ -19,6 +19,8 @@ export interface VotingRoll {
   readonly weightOf: (productId: string) => number;
   /** The weight in whole tenths, at least 1; 0 for a generic product, 10 for one without a case: what explanations add up. */
   readonly pointsOf: (productId: string) => number;
+  /** Whether it is a support or escort service: no part of any architecture, and of no weight. */
+  readonly isService: (productId: string) => boolean;
   /** Whether nearly every architecture stands on it, so that sharing it says nothing. */
   readonly isGeneric: (productId: string) => boolean;
   /** Folds a member onto what the cases name: `alb → slb`; an id without case stays itself. */
@@ -47,7 +49,8 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
   const uses = new Map<string, number>();
   for (const { products } of sets) for (const id of products) uses.set(id, (uses.get(id) ?? 0) + 1);
   const total = sets.length;
-  const weightOf = (id: string) => Math.log((total + 1) / ((uses.get(id) ?? 0) + 1)) + FLOOR;
+  const isService = (id: string) => library.productById.get(id)?.kind === 'service';
+  const weightOf = (id: string) => (isService(id) ? 0 : Math.log((total + 1) / ((uses.get(id) ?? 0) + 1)) + FLOOR);
   const fold = (id: string) => foldOnto(library, uses, id);
   const members = sets.map((set) => ({ ...set, weight: sum(set.products, weightOf) }));
   const genericIds = new Set(generic);
@@ -55,7 +58,7 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
   const worth = new Map([...uses.keys()].map((id) => [id, pointsFor(id)]));
   const pointsOf = (id: string) => worth.get(id) ?? pointsFor(id);
   function pointsFor(id: string): number {
-    if (isGeneric(id)) return 0;
+    if (isGeneric(id) || isService(id)) return 0;
     return uses.has(id) ? Math.max(1, Math.round(10 * weightOf(id))) : POINTS_WITHOUT_CASE;
   }
   const index = once(() => indexOf(members, uses, pointsOf));
@@ -64,6 +67,7 @@ export function votingRoll(library: Library, generic: readonly string[] = GENERI
     members,
     weightOf,
     pointsOf,
+    isService,
     isGeneric,
     fold,
     sameChoice: (id) => sameChoice(library, id),

@@ -2,6 +2,7 @@
 // it stands. The score is the sum of the terms that the explanation shows, in whole points, so that neither the order
 // in the file nor the order of the sums changes anything.
 import { compareCodePoints } from './compare';
+import { OPEN_CHOICES } from './generic';
 import type { VotingRoll } from './kin';
 import type { Library } from './library';
 import type { CaseStudy } from './model';
@@ -54,37 +55,65 @@ export function casesLike(
   used: readonly UsedProduct[],
   limit: number = Number.POSITIVE_INFINITY,
 ): CaseMatch[] {
-  const asked = askedProducts(library, roll, used);
-  const whole = asked.reduce((total, { points }) => total + points, 0);
-  if (whole === 0 || limit <= 0) return [];
-  return bestOf(scoreMembers(roll, asked, whole), limit).map((position) =>
-    explain(roll, asked, whole, roll.members[position] as Member),
+  const question = questionOf(library, roll, used);
+  if (question.whole === 0 || limit <= 0) return [];
+  return bestOf(scoreMembers(roll, question), limit).map((position) =>
+    explain(roll, question, roll.members[position] as Member),
   );
 }
 
 type Member = VotingRoll['members'][number];
 
-/** A product of the architecture with all that counts as having it, the closest first. */
+/** A product of the architecture with all that counts as having it, itself first. */
 interface Asked {
   readonly productId: string;
   /** What it weighs in the architecture. */
   readonly points: number;
-  readonly kin: readonly { readonly id: string; readonly points: number }[];
+  readonly kin: readonly Kin[];
+  /** What is the same choice, said otherwise: a case that has both has one. */
+  readonly same: readonly string[];
 }
 
-function askedProducts(library: Library, roll: VotingRoll, used: readonly UsedProduct[]): Asked[] {
-  const products = distinct(used);
-  const worth = products.every(({ productId }) => roll.isGeneric(productId)) ? () => 1 : roll.pointsOf;
-  return products.map(({ productId, certainty }) => {
+interface Kin {
+  readonly id: string;
+  readonly points: number;
+}
+
+/** The architecture as it is asked: by falling points, so that the surest of a family comes first. */
+interface Question {
+  readonly asked: readonly Asked[];
+  /** Choices left open (RDS) beside members that settle them (RDS MySQL): id → those members. They weigh nothing. */
+  readonly settled: ReadonlyMap<string, readonly string[]>;
+  readonly whole: number;
+}
+
+function questionOf(library: Library, roll: VotingRoll, used: readonly UsedProduct[]): Question {
+  const products = distinct(used.filter(({ productId }) => !roll.isService(productId)));
+  const certainties = new Map(products.map(({ productId, certainty = 1 }) => [productId, certainty]));
+  const settled = new Map<string, readonly string[]>();
+  for (const head of OPEN_CHOICES) {
+    const members = (library.data.families[head] ?? []).filter((id) => certainties.has(id));
+    const certainty = certainties.get(head);
+    if (certainty === undefined || members.length === 0) continue;
+    settled.set(head, members);
+    certainties.delete(head);
+    for (const id of members) certainties.set(id, Math.max(certainty, certainties.get(id) ?? 0));
+  }
+  const isTelling = (id: string) => !roll.isGeneric(id) && roll.index.holders.has(roll.fold(id));
+  const least = [...certainties.keys()].some(isTelling) ? 0 : 1;
+  const worth = (id: string) => Math.max(least, roll.pointsOf(id));
+  const asked = [...certainties].map(([productId, certainty]): Asked => {
     const full = worth(roll.fold(productId));
-    const counted = (points: number) => (points === 0 ? 0 : Math.max(1, Math.round(points * (certainty ?? 1))));
+    const counted = (points: number) => (points === 0 ? 0 : Math.max(1, Math.round(points * certainty)));
     const points = counted(full);
-    const kin = kinOf(library, productId).map((id) => ({
-      id,
-      points: id === productId ? points : counted(Math.min(full, worth(id)) * KIN_SHARE),
-    }));
-    return { productId, points, kin };
+    const kin = kinOf(library, productId).map((id) => {
+      const isSaid = id === productId || settled.get(id)?.includes(productId);
+      return { id, points: isSaid ? points : counted(Math.min(full, worth(id)) * KIN_SHARE) };
+    });
+    return { productId, points, kin, same: roll.sameChoice(productId) };
   });
+  asked.sort((a, b) => b.points - a.points || compareCodePoints(a.productId, b.productId));
+  return { asked, settled, whole: asked.reduce((total, { points }) => total + points, 0) };
 }
 
 function distinct(used: readonly UsedProduct[]): readonly UsedProduct[] {
@@ -93,7 +122,7 @@ function distinct(used: readonly UsedProduct[]): readonly UsedProduct[] {
     const known = best.get(product.productId);
     if (!known || (product.certainty ?? 1) > (known.certainty ?? 1)) best.set(product.productId, product);
   }
-  return [...best.values()].sort((a, b) => compareCodePoints(a.productId, b.productId));
+  return [...best.values()];
 }
 
 /** The id itself, its family, the members of its family. */
@@ -108,59 +137,86 @@ interface Scored {
   readonly scores: Float64Array;
 }
 
-function scoreMembers(roll: VotingRoll, asked: readonly Asked[], whole: number): Scored {
+/** Numbers by position in `members`. */
+interface Tally {
+  /** Points for what is shared. */
+  readonly gained: Uint32Array;
+  /** The case's own points of what is met, and so is not beyond the architecture. */
+  readonly met: Uint32Array;
+  /** The product of the architecture, from 1, that was looked at last in a case and found. */
+  readonly served: Uint32Array;
+}
+
+/** Products of the architecture meet themselves first, then relatives that are left; `explain` does the same for one case. */
+function scoreMembers(roll: VotingRoll, { asked, whole }: Question): Scored {
   const { holders, points } = roll.index;
   const size = points.length;
-  const gained = new Uint32Array(size);
-  const met = new Uint32Array(size);
-  /** The product of the architecture, from 1, that was looked at last in a case. */
-  const served = new Uint32Array(size);
-  const countOnce = sharedKin(asked);
-  asked.forEach(({ kin }, i) => {
-    for (const { id, points: worth } of kin) {
-      const list = holders.get(id);
-      if (!list) continue;
-      const own = roll.pointsOf(id);
-      const counted = countOnce.get(id);
-      // The hot loop of a large library: no iterator, no closure.
-      for (let at = 0; at < list.length; at++) {
-        const position = list[at] ?? 0;
-        if (served[position] === i + 1) continue;
-        served[position] = i + 1;
-        gained[position] = (gained[position] ?? 0) + worth;
-        if (counted?.has(position)) continue;
-        counted?.add(position);
-        met[position] = (met[position] ?? 0) + own;
-      }
-    }
+  const tally = { gained: new Uint32Array(size), met: new Uint32Array(size), served: new Uint32Array(size) };
+  const taken = contestedIds(asked, size);
+  const meet = (id: string, by: number, worth: number) => {
+    const list = holders.get(id);
+    if (list) meetAll(list, { by, worth, own: roll.pointsOf(id), taken: taken.get(id) }, tally);
+  };
+  asked.forEach(({ productId, points: worth }, i) => {
+    meet(productId, i + 1, worth);
   });
+  asked.forEach(({ productId, kin }, i) => {
+    if (kin.length === 1) return;
+    for (const position of holders.get(productId) ?? []) tally.served[position] = i + 1;
+    for (const { id, points: worth } of kin) if (id !== productId) meet(id, i + 1, worth);
+  });
+  for (const { same } of asked) for (const id of same) meet(id, 0, 0);
   const positions: number[] = [];
   const scores = new Float64Array(size);
   for (let position = 0; position < size; position++) {
-    if (served[position] === 0) continue;
+    if (tally.served[position] === 0) continue;
     positions.push(position);
-    const extra = (points[position] ?? 0) - (met[position] ?? 0);
-    scores[position] = (gained[position] ?? 0) / wholeWith(whole, extra);
+    const extra = (points[position] ?? 0) - (tally.met[position] ?? 0);
+    scores[position] = (tally.gained[position] ?? 0) / wholeWith(whole, extra);
   }
   return { positions, scores };
+}
+
+/** What a product of a case gives to the one that it meets; `by` is 0 where it is met as another name of the same choice. */
+interface Meeting {
+  readonly by: number;
+  readonly worth: number;
+  readonly own: number;
+  /** 1 where the product is met already; absent where nothing else may meet it. */
+  readonly taken: Uint8Array | undefined;
+}
+
+/** The hot loop of a large library: no iterator, no closure. */
+function meetAll(list: Uint32Array, { by, worth, own, taken }: Meeting, { gained, met, served }: Tally): void {
+  for (let at = 0; at < list.length; at++) {
+    const position = list[at] ?? 0;
+    if (by > 0 && served[position] === by) continue;
+    if (taken) {
+      if (taken[position] === 1) continue;
+      taken[position] = 1;
+    }
+    if (by > 0) served[position] = by;
+    gained[position] = (gained[position] ?? 0) + worth;
+    met[position] = (met[position] ?? 0) + own;
+  }
+}
+
+/** Ids that more than one product of the architecture may meet, each with a mark for every member. */
+function contestedIds(asked: readonly Asked[], size: number): Map<string, Uint8Array> {
+  const seen = new Set<string>();
+  const contested = new Map<string, Uint8Array>();
+  for (const { kin, same } of asked) {
+    for (const id of [...kin.map((one) => one.id), ...same]) {
+      if (seen.has(id)) contested.set(id, new Uint8Array(size));
+      seen.add(id);
+    }
+  }
+  return contested;
 }
 
 /** What a case has beyond the architecture is part of the whole. */
 function wholeWith(whole: number, extra: number): number {
   return whole + Math.round(extra / EXTRA_PART);
-}
-
-/** Ids that several products of the architecture may meet, and the members where one already has. */
-function sharedKin(asked: readonly Asked[]): Map<string, Set<number>> {
-  const seen = new Set<string>();
-  const shared = new Map<string, Set<number>>();
-  for (const { kin } of asked) {
-    for (const { id } of kin) {
-      if (seen.has(id)) shared.set(id, new Set());
-      seen.add(id);
-    }
-  }
-  return shared;
 }
 
 /** Positions by falling score; equal scores in rising order. */
@@ -186,26 +242,54 @@ function bestOf({ positions, scores }: Scored, limit: number): number[] {
   return best;
 }
 
-function explain(roll: VotingRoll, asked: readonly Asked[], whole: number, { study, products }: Member): CaseMatch {
-  const pairs = asked.map(({ kin }) => kin.find(({ id }) => products.has(id)));
-  const met = new Set(pairs.map((pair) => pair?.id));
-  const extra = [...products].filter((id) => !met.has(id));
+function explain(roll: VotingRoll, { asked, settled, whole }: Question, { study, products }: Member): CaseMatch {
+  const met = meetings(asked, products);
+  const taken = new Set([...met.values()].map(({ id }) => id));
+  for (const { same } of asked) for (const id of same) taken.add(id);
+  const extra = [...products].filter((id) => !taken.has(id));
   const of = wholeWith(
     whole,
     extra.reduce((total, id) => total + roll.pointsOf(id), 0),
   );
-  const shared = asked.flatMap(({ productId }, i): SharedProduct[] => {
-    const pair = pairs[i];
-    return pair ? [{ productId, as: pair.id, points: pair.points, share: pair.points / of }] : [];
-  });
+  for (const [head, members] of settled) {
+    const member = members.find((id) => met.has(id));
+    if (member !== undefined) met.set(head, { id: met.get(member)?.id ?? member, points: 0 });
+  }
+  const shared = [...met].map(([productId, { id, points }]) => ({ productId, as: id, points, share: points / of }));
   const points = shared.reduce((total, one) => total + one.points, 0);
+  const all = [...asked.map(({ productId }) => productId), ...settled.keys()];
   return {
     study,
     score: points / of,
     points,
     of,
     shared: shared.sort((a, b) => b.points - a.points || compareCodePoints(a.productId, b.productId)),
-    missing: asked.filter((_, i) => !pairs[i]).map(({ productId }) => productId),
+    missing: all.filter((id) => !met.has(id)).sort(compareCodePoints),
     extra,
   };
+}
+
+/** Which product of the case each product of the architecture meets; none is met twice. */
+function meetings(asked: readonly Asked[], products: ReadonlySet<string>): Map<string, Kin> {
+  const met = new Map<string, Kin>();
+  const taken = new Set<string>();
+  const meet = (productId: string, kin: Kin | undefined) => {
+    if (!kin) return;
+    met.set(productId, kin);
+    taken.add(kin.id);
+  };
+  for (const { productId, kin } of asked) {
+    meet(
+      productId,
+      kin.find(({ id }) => id === productId && products.has(id)),
+    );
+  }
+  for (const { productId, kin } of asked) {
+    if (met.has(productId)) continue;
+    meet(
+      productId,
+      kin.find(({ id }) => products.has(id) && !taken.has(id)),
+    );
+  }
+  return met;
 }

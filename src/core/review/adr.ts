@@ -41,7 +41,9 @@ export function adrForComparison(match: ReviewMatch, review: Review, library: Li
   const beyond = zh ? chinese`该案例还用了 ${more}。` : `The case also used ${more}.`;
   const outcomes = study.outcomes.map((statement) => escapeMarkdown(statement[lang]));
   return record(lang, {
-    title: zh ? `参照${customer}的架构` : `Following the architecture of ${customer}`,
+    title: zh
+      ? `参照${customer}（§${study.section}）的架构`
+      : `Following the architecture of ${customer} (§${study.section})`,
     context: [
       usedWords(review, library, lang),
       zh
@@ -89,10 +91,27 @@ function record(lang: Lang, { title, context, options, evidence, decision }: Rec
   ].join('\n\n')}\n`;
 }
 
-function usedWords({ architecture }: Review, library: Library, lang: Lang): string {
-  const ids = architecture.products.map((product) => product.productId);
-  const names = sentenceList(library, ids, lang);
-  return lang === 'zh' ? chinese`本架构使用 ${names}。` : `This architecture uses ${names}.`;
+/** What a self-hosted image stands for is not used here. */
+function usedWords({ architecture: { products } }: Review, library: Library, lang: Lang): string {
+  const zh = lang === 'zh';
+  const namesOf = (some: typeof products) =>
+    sentenceList(
+      library,
+      some.map(({ productId }) => productId),
+      lang,
+    );
+  const used = namesOf(products.filter(({ tier }) => tier !== 'image'));
+  const images = namesOf(products.filter(({ tier }) => tier === 'image'));
+  return [
+    ...(used ? [zh ? chinese`本架构使用 ${used}。` : `This architecture uses ${used}.`] : []),
+    ...(images
+      ? [
+          zh
+            ? chinese`自建镜像对应 ${images}，未使用这些产品。`
+            : `Self-hosted images stand for ${images}, not used here.`,
+        ]
+      : []),
+  ].join(zh ? '' : ' ');
 }
 
 function evidenceOf(study: CaseStudy, id: string, library: Library, lang: Lang): string {

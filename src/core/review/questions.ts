@@ -27,17 +27,19 @@ const MOST_QUESTIONS = 3;
 
 /**
  * At most three questions, the clearest first. `matches` as `casesLike` ranks them for the architecture; `productIds` are
- * its products and those that it leaves out on purpose: nothing asks about them or their relatives.
+ * its products and those that it leaves out on purpose: nothing asks about them or their relatives. Only what is stated
+ * makes a case a neighbour, not what a self-hosted image stands for.
  */
 export function openQuestions(
   library: Library,
   roll: VotingRoll,
   productIds: readonly string[],
   matches: readonly CaseMatch[],
+  isStated: (productId: string) => boolean = () => true,
 ): OpenQuestion[] {
-  const asked = matches
-    .filter((match) => tellingShared(library, roll, match).length >= LEAST_SHARED)
-    .slice(0, NEIGHBOURS);
+  const statedBy = (match: CaseMatch) =>
+    tellingShared(library, roll, match).filter(({ productId }) => isStated(productId));
+  const asked = matches.filter((match) => statedBy(match).length >= LEAST_SHARED).slice(0, NEIGHBOURS);
   if (asked.length < LEAST_ASKED) return [];
   const users = new Map<string, CaseStudy[]>();
   for (const { study, extra } of asked) {

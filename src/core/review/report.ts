@@ -13,13 +13,13 @@ import {
   whatBlocks,
 } from './reportSections';
 import { sourceBlocks, unreadBlocks } from './reportSources';
-import type { Review } from './review';
+import { nearestOf, type Review } from './review';
 
 /** The report of a review; `title` names what was reviewed: `deploy/rds.yaml`. */
 export function reportOf(review: Review, library: Library, title: string, lang: Lang): Report {
   const context = { review, library, lang };
   const zh = lang === 'zh';
-  const [nearest] = review.matches;
+  const nearest = nearestOf(review);
   const sections: (ReportSection | undefined)[] = [
     { id: 'what', title: zh ? '这是什么' : 'What this is', blocks: whatBlocks(context) },
     { id: 'products', title: zh ? '用到的产品' : 'Products', blocks: productBlocks(context) },

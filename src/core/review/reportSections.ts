@@ -6,7 +6,7 @@ import type { ArchitectureProduct } from './architecture';
 import type { OpenQuestion } from './questions';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
 import { capped, joined, link, MOST_CITED, MOST_FILES, paragraph, placesOf, TOLD } from './reportParts';
-import type { Review, ReviewMatch } from './review';
+import { nearestOf, type Review, type ReviewMatch } from './review';
 import {
   confidenceWord,
   formatWord,
@@ -46,7 +46,7 @@ export function whatBlocks({ review, library, lang }: ReportContext): ReportBloc
 /** The first sentence of the report: whether anybody built this. */
 export function verdictOf({ matches, thin }: Review, library: Library, lang: Lang): string {
   const zh = lang === 'zh';
-  const [nearest] = matches;
+  const nearest = nearestOf({ matches });
   if (thin.length > 0 || !nearest) return zh ? '没有强匹配的案例。' : 'No strong match.';
   const strong = matches.filter((match) => match.confidence === 'strong').length;
   const shared = sentenceList(
@@ -92,12 +92,12 @@ export function productBlocks({ review, library, lang }: ReportContext): ReportB
         library,
         images.map((one) => one.productId),
         lang,
-      )}）按对应的托管产品计入；文件里并没有使用该产品。`
+      )}）按对应的托管产品计入；架构中并没有使用该产品。`
     : `A self-hosted image stands for its managed counterpart (${nameList(
         library,
         images.map((one) => one.productId),
         lang,
-      )}); the file itself does not use that product.`;
+      )}); the architecture itself does not use that product.`;
   const without = nameList(library, review.withoutCase, lang);
   return [
     { kind: 'table', head, rows },
@@ -177,8 +177,10 @@ function storyOf(match: ReviewMatch, { library, lang }: Pick<ReportContext, 'lib
 }
 
 export function comparisonTitle(match: ReviewMatch, lang: Lang): string {
-  const customer = match.study.customer[lang];
-  return lang === 'zh' ? `与最接近的案例对照：${customer}` : `Beside the nearest case: ${customer}`;
+  const { customer, section } = match.study;
+  return lang === 'zh'
+    ? `与最接近的案例对照：${customer.zh}（§${section}）`
+    : `Beside the nearest case: ${customer.en} (§${section})`;
 }
 
 export function comparisonBlocks(match: ReviewMatch, { review, library, lang }: ReportContext): ReportBlock[] {

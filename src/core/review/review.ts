@@ -18,16 +18,24 @@ export interface ReviewMatch extends CaseMatch {
 
 /** What makes a match too thin to lean on. */
 export type ThinReason =
-  | { readonly code: 'no-products' }
-  | { readonly code: 'no-evidence' }
-  /** Only products that every architecture stands on. */
+  | { readonly code: 'no-products' | 'services-only' | 'no-evidence' }
+  /** Of the products that cases have, only those that every architecture stands on. */
   | { readonly code: 'generic-only'; readonly productIds: readonly string[] }
-  /** Generic ones aside. */
-  | { readonly code: 'one-product'; readonly productId: string }
+  /** Generic ones aside; several are of one family. */
+  | { readonly code: 'one-product'; readonly productIds: readonly string[] }
   | { readonly code: 'images-only' }
+  /** What the case that shares most is lacking. */
+  | Weakness;
+
+/** Why a case is no strong match. */
+type Weakness =
+  | { readonly code: 'low-score' }
+  /** Much is shared, but generic ones aside only this; several are of one family. */
+  | { readonly code: 'one-shared'; readonly productIds: readonly string[] }
+  /** Much is shared, but only by what self-hosted images stand for. */
+  | { readonly code: 'shared-images' }
   /** Much is shared, but mostly products that no other case has. */
-  | { readonly code: 'rare-only' }
-  | { readonly code: 'low-score' };
+  | { readonly code: 'rare-only' };
 
 export interface Review {
   readonly architecture: Architecture;
@@ -54,33 +62,45 @@ export function reviewOf(
   architecture: Architecture,
   answers: readonly Answer[] = [],
 ): Review {
-  const ids = architecture.products.map((product) => product.productId);
+  const ids = architecture.products.map(({ productId }) => productId).filter((id) => !roll.isService(id));
   const matches = casesLike(library, roll, usedProducts(architecture), MOST_MATCHES)
     .filter(({ points }) => points > 0)
     .map((match) => withContext(library, roll, architecture, match));
-  const asked = openQuestions(library, roll, [...ids, ...architecture.ignored], matches);
+  const withoutCase = ids.filter((id) => evidenceFor(library, id).cases.length === 0);
+  const tierOf = tiersOf(architecture);
+  const isStated = (id: string) => tierOf.get(id) !== 'image';
+  const asked = openQuestions(library, roll, [...ids, ...architecture.ignored], matches, isStated);
   const answerTo = (question: OpenQuestion) => answers.find((answer) => answer.productId === question.productId);
   return {
     architecture,
     matches,
-    thin: thinReasons(roll, architecture, matches),
+    thin: thinReasons(library, roll, { architecture, ids, withoutCase, matches }),
     questions: asked.filter((question) => !answerTo(question)),
     answered: asked.flatMap((question) => {
       const answer = answerTo(question);
       return answer ? [{ question, answer }] : [];
     }),
-    withoutCase: ids.filter((id) => evidenceFor(library, id).cases.length === 0),
+    withoutCase,
   };
 }
 
+/** The case to stand beside the architecture: the first strong match, without one the nearest. */
+export function nearestOf({ matches }: Pick<Review, 'matches'>): ReviewMatch | undefined {
+  return matches.find(({ confidence }) => confidence === 'strong') ?? matches[0];
+}
+
+function tiersOf({ products }: Architecture): ReadonlyMap<string, SignTier> {
+  return new Map(products.map(({ productId, tier }) => [productId, tier]));
+}
+
 function withContext(library: Library, roll: VotingRoll, architecture: Architecture, match: CaseMatch): ReviewMatch {
-  const tierOf = new Map(architecture.products.map(({ productId, tier }) => [productId, tier]));
+  const tierOf = tiersOf(architecture);
   const count = (tier: SignTier) => match.shared.filter(({ productId }) => tierOf.get(productId) === tier).length;
   return {
     ...match,
     sameIndustry: match.study.industry === architecture.industry,
     sameProblems: match.study.problems.filter((id) => architecture.problems.includes(id)),
-    confidence: confidenceOf(roll, match, tellingShared(library, roll, match), tierOf),
+    confidence: confidenceOf(match, tellingShared(library, roll, match), weaknessOf(library, roll, match, tierOf)),
     restsOn: STRENGTH.map((tier) => ({ tier, count: count(tier) })).filter((one) => one.count > 0),
   };
 }
@@ -88,37 +108,59 @@ function withContext(library: Library, roll: VotingRoll, architecture: Architect
 /** A product of one case weighs most, and says least of what kind of architecture has it. */
 const SEVERAL = 2;
 
-/**
- * Strong: two telling products in common, not on images alone, and half of all there is to share. Of products that only
- * this case has it takes three.
- */
 function confidenceOf(
+  { score, shared }: CaseMatch,
+  telling: readonly SharedProduct[],
+  weakness: Weakness | undefined,
+): ReviewMatch['confidence'] {
+  if (!weakness) return 'strong';
+  return score >= FAIR && telling.length >= 1 && shared.length >= 2 ? 'fair' : 'thin';
+}
+
+/**
+ * A strong match has half of all there is to share, and in it two telling products, not of images alone. Of products that
+ * only this case has it takes three.
+ */
+function weaknessOf(
+  library: Library,
   roll: VotingRoll,
   match: CaseMatch,
-  telling: readonly SharedProduct[],
   tierOf: ReadonlyMap<string, SignTier>,
-): ReviewMatch['confidence'] {
-  const isStated = telling.some(({ productId }) => tierOf.get(productId) !== 'image');
+): Weakness | undefined {
+  if (match.score < STRONG) return { code: 'low-score' };
+  const telling = tellingShared(library, roll, match);
+  if (telling.length < 2) {
+    const isTelling = (id: string) => !roll.isGeneric(id);
+    return { code: 'one-shared', productIds: match.shared.map(({ productId }) => productId).filter(isTelling) };
+  }
+  if (telling.every(({ productId }) => tierOf.get(productId) === 'image')) return { code: 'shared-images' };
   const common = telling.filter(({ as }) => (roll.index.holders.get(as)?.length ?? 0) >= SEVERAL);
-  const isTold = common.length >= 2 || telling.length >= 3;
-  if (match.score >= STRONG && isTold && isStated) return 'strong';
-  return match.score >= FAIR && telling.length >= 1 && match.shared.length >= 2 ? 'fair' : 'thin';
+  return common.length >= 2 || telling.length >= 3 ? undefined : { code: 'rare-only' };
+}
+
+interface Told extends Pick<Review, 'architecture' | 'matches' | 'withoutCase'> {
+  /** The products that count. */
+  readonly ids: readonly string[];
 }
 
 function thinReasons(
+  library: Library,
   roll: VotingRoll,
-  { products }: Architecture,
-  matches: readonly ReviewMatch[],
+  { architecture, ids, withoutCase, matches }: Told,
 ): readonly ThinReason[] {
+  const { products } = architecture;
   if (products.length === 0) return [{ code: 'no-products' }];
-  if (matches.length === 0) return [{ code: 'no-evidence' }];
+  if (ids.length === 0) return [{ code: 'services-only' }];
+  const [nearest] = matches;
+  if (!nearest) return [{ code: 'no-evidence' }];
   if (matches.some((match) => match.confidence === 'strong')) return [];
-  const ids = products.map((product) => product.productId);
-  const telling = ids.filter((id) => !roll.isGeneric(id));
+  const compared = ids.filter((id) => !withoutCase.includes(id));
+  const telling = compared.filter((id) => !roll.isGeneric(id));
+  const families = new Set(telling.map((id) => library.familyOf.get(id) ?? id));
   const reasons: ThinReason[] = [];
-  if (telling.length === 0) reasons.push({ code: 'generic-only', productIds: ids });
-  if (telling.length === 1 && telling[0]) reasons.push({ code: 'one-product', productId: telling[0] });
+  if (telling.length === 0) reasons.push({ code: 'generic-only', productIds: compared });
+  if (families.size === 1) reasons.push({ code: 'one-product', productIds: telling });
   if (products.every((product) => product.tier === 'image')) reasons.push({ code: 'images-only' });
   if (reasons.length > 0) return reasons;
-  return [{ code: matches.some(({ score }) => score >= STRONG) ? 'rare-only' : 'low-score' }];
+  return [weaknessOf(library, roll, nearest, tiersOf(architecture)) ?? { code: 'low-score' }];
 }

@@ -136,19 +136,24 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
   switch (reason.code) {
     case 'no-products':
       return zh ? '没有识别出任何产品。' : 'No product was recognised.';
+    case 'services-only':
+      return zh
+        ? '只有支持与护航服务，它们不说明架构。'
+        : 'There are only support services, which are no part of an architecture.';
     case 'no-evidence':
       return zh ? '案例库里没有案例使用这些产品。' : 'No case in the library uses these products.';
     case 'generic-only': {
       const names = sentenceList(library, reason.productIds, lang);
       return zh
-        ? `只有通用产品（${names}），看不出是什么架构。`
-        : `There are only generic products here (${names}), which say little of an architecture.`;
+        ? `能与案例对照的只有通用产品（${names}），看不出是什么架构。`
+        : `Only generic products (${names}) can be compared with cases, and they say little of an architecture.`;
     }
     case 'one-product': {
-      const name = shortName(library, reason.productId, lang);
-      return zh
-        ? chinese`通用产品之外只有 ${name} 一个产品，不足以看出架构。`
-        : `Generic products aside, ${name} alone is too little to tell an architecture by.`;
+      const names = sentenceList(library, reason.productIds, lang);
+      const isOne = reason.productIds.length === 1;
+      if (zh) return chinese`通用产品之外，能与案例对照的只有${isOne ? '' : '同族的'} ${names}，不足以看出架构。`;
+      const family = isOne ? '' : ', which are of one family';
+      return `Generic products aside, only ${names} can be compared with cases${family}: too little to tell an architecture by.`;
     }
     case 'images-only':
       return zh
@@ -158,6 +163,17 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
       return zh
         ? '与最接近的案例共有的，主要是只有它用到的产品，说明不了架构相似。'
         : 'What the nearest case shares is mostly used by no other case, which says little of the architecture.';
+    case 'one-shared': {
+      const names = sentenceList(library, reason.productIds, lang);
+      const isOne = reason.productIds.length === 1;
+      if (zh) return chinese`通用产品之外，最接近的案例只共有${isOne ? '' : '同族的'} ${names}，说明不了架构相似。`;
+      const family = isOne ? '' : ', which are of one family';
+      return `Generic products aside, the nearest case shares only ${names}${family}, which says little of the architecture.`;
+    }
+    case 'shared-images':
+      return zh
+        ? '与最接近的案例共有的只来自自建镜像，对应的托管产品是推断出来的。'
+        : 'What the nearest case shares comes from self-hosted images only; their managed counterparts are an inference.';
     case 'low-score':
       return zh
         ? '最接近的案例也只与本架构共有一小部分产品。'

@@ -65,6 +65,81 @@ describe('casesLike', () => {
     expect(best?.score).toBeLessThan(1);
   });
 
+  describe('in a family', () => {
+    const families = { slb: ['alb', 'clb'], rds: ['rds-mysql', 'rds-postgresql'], cdn: ['dcdn'] };
+    const cases = [
+      tinyCase('1', ['slb', 'oss']),
+      tinyCase('2', ['rds-mysql', 'slb']),
+      tinyCase('3', ['rds', 'rds-postgresql', 'waf']),
+      tinyCase('8', ['cdn', 'kafka']),
+      ...['4', '5', '6', '7'].map((section) => tinyCase(section, ['flink'])),
+    ];
+    const any = tinyLibrary(cases, { families });
+    const match = (section: string, ...used: readonly (string | [string, number])[]) => {
+      const products = used.map((one) =>
+        typeof one === 'string' ? { productId: one } : { productId: one[0], certainty: one[1] },
+      );
+      const found = casesLike(any, votingRoll(any), products).find(({ study }) => study.section === section);
+      if (!found) throw new Error(`no match of ${section}`);
+      return found;
+    };
+    const terms = ({ shared }: ReturnType<typeof match>) =>
+      shared.map(({ productId, as, points }) => `${productId} ${as} ${points > 0}`);
+
+    test('one product of a case counts for one product of the architecture, the surest', () => {
+      const found = match('1', ['alb', 0.5], 'clb', 'oss');
+      expect(terms(found)).toEqual(['oss oss true', 'clb slb true']);
+      expect(found.missing).toEqual(['alb']);
+      expect(match('8', 'dcdn', 'cdn')).toMatchObject({ shared: [{ productId: 'cdn', as: 'cdn' }], missing: ['dcdn'] });
+    });
+
+    test('a choice left open beside its member is that member', () => {
+      const [both, alone] = [match('2', 'rds', 'rds-mysql', 'slb'), match('2', 'rds-mysql', 'slb')];
+      expect([both.points, both.of]).toEqual([alone.points, alone.of]);
+      expect(terms(both)).toContain('rds rds-mysql false');
+      expect(match('1', 'clb', 'slb').score).toBe(match('1', 'slb').score); // the file, too, says SLB
+      expect(match('1', 'rds', 'rds-mysql', 'oss').missing).toEqual(['rds', 'rds-mysql']);
+      expect(match('2', 'rds', ['rds-mysql', 0.5], 'slb').points).toBe(alone.points);
+    });
+
+    test('what a case has under two names of one choice is not beyond the architecture', () => {
+      expect(match('3', 'rds-postgresql').extra).toEqual(['waf']);
+      expect(match('3', 'rds').extra).toEqual(['waf']);
+      expect(match('3', 'rds-postgresql').of).toBe(match('3', 'rds-postgresql', 'rds').of);
+    });
+
+    test('the order of a large library is that of the explained scores', () => {
+      const real = realLibrary();
+      const used = ['alb', 'clb', 'slb', 'rds', 'rds-mysql', 'redis', 'tair', 'cdn', 'ecs', 'gpu', 'oss'];
+      const asked = used.map((productId, i) => ({ productId, certainty: 1 - i / 20 }));
+      const all = casesLike(real, votingRoll(real), asked);
+      expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
+      for (const { shared, missing, points, of, score } of all) {
+        expect(shared.reduce((total, one) => total + one.points, 0)).toBe(points);
+        expect(score).toBeCloseTo(points / of, 12);
+        expect([...shared.map(({ productId }) => productId), ...missing].sort()).toEqual([...used].sort());
+      }
+    });
+  });
+
+  test('support services count nothing, wherever they stand', () => {
+    const real = realLibrary();
+    const realRoll = votingRoll(real);
+    const found = (...ids: string[]) =>
+      casesLike(
+        real,
+        realRoll,
+        ids.map((productId) => ({ productId })),
+      );
+    expect(found('slb', 'rds-mysql', 'svc-escort-std', 'svc-enterprise-support')).toEqual(found('slb', 'rds-mysql'));
+    expect(suggest(realRoll, ['slb', 'svc-escort-std'])).toEqual(suggest(realRoll, ['slb']));
+  });
+
+  test('generic products are compared where nothing else can be', () => {
+    expect(like('ecs', 'nothing-of-the-kind')[0]?.points).toBe(1);
+    expect(like('ecs', 'oss').find(({ study }) => study.section === '4')?.points).toBe(0);
+  });
+
   test('nothing in, nothing out; unknown products find nothing', () => {
     expect(like()).toEqual([]);
     expect(like('nothing-of-the-kind')).toEqual([]);

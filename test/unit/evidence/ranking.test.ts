@@ -25,29 +25,46 @@ const used = fc.array(
 );
 
 /** Every case looked at one by one, after the words of the rule. */
-function plainly(library: Library, roll: VotingRoll, asked: readonly UsedProduct[]) {
+function plainly(library: Library, roll: VotingRoll, used: readonly UsedProduct[]) {
   const sure = new Map<string, number>();
-  for (const { productId, certainty = 1 } of asked) sure.set(productId, Math.max(certainty, sure.get(productId) ?? 0));
-  const onlyGeneric = [...sure.keys()].every(roll.isGeneric);
-  const worth = (id: string) => (onlyGeneric ? 1 : roll.pointsOf(id));
+  for (const { productId, certainty = 1 } of used) sure.set(productId, Math.max(certainty, sure.get(productId) ?? 0));
+  const settled = new Map(
+    Object.entries(FAMILIES).flatMap(([head, members]) => {
+      const present = members.filter((id) => sure.has(id));
+      return sure.has(head) && present.length > 0 ? [[head, present] as const] : [];
+    }),
+  );
+  for (const [head, members] of settled) {
+    for (const id of members) sure.set(id, Math.max(sure.get(id) ?? 0, sure.get(head) ?? 0));
+    sure.delete(head);
+  }
+  const hasCase = (id: string) =>
+    library.cases.some(({ products }) => products.some((use) => use.id === roll.fold(id)));
+  const nothingTells = [...sure.keys()].every((id) => roll.isGeneric(id) || !hasCase(id));
+  const worth = (id: string) => (nothingTells && roll.isGeneric(id) ? 1 : roll.pointsOf(id));
   const part = (id: string, points: number) =>
     points === 0 ? 0 : Math.max(1, Math.round(points * (sure.get(id) ?? 1)));
-  const all = [...sure.keys()].reduce((total, id) => total + part(id, worth(roll.fold(id))), 0);
+  const whole = (id: string) => part(id, worth(roll.fold(id)));
+  const asked = [...sure.keys()].sort((a, b) => whole(b) - whole(a) || (a < b ? -1 : 1));
   const found: { study: CaseStudy; score: number }[] = [];
   for (const study of library.cases) {
     const has = new Set(study.products.map((use) => use.id));
-    let gained = 0;
-    const met = new Set<string>();
-    for (const id of sure.keys()) {
-      const kin = [id, library.familyOf.get(id), ...(library.data.families[id] ?? [])];
-      const as = kin.find((one) => one !== undefined && has.has(one));
+    const exact = asked.filter((id) => has.has(id));
+    const taken = new Set(exact);
+    let gained = exact.reduce((total, id) => total + whole(id), 0);
+    for (const id of asked.filter((one) => !has.has(one))) {
+      const kin = [library.familyOf.get(id), ...(library.data.families[id] ?? [])];
+      const as = kin.find((one) => one !== undefined && has.has(one) && !taken.has(one));
       if (as === undefined) continue;
-      met.add(as);
-      const full = worth(roll.fold(id));
-      gained += part(id, as === id ? full : Math.min(full, worth(as)) * 0.7);
+      taken.add(as);
+      const isSaid = settled.get(as)?.includes(id);
+      gained += isSaid ? whole(id) : part(id, Math.min(worth(roll.fold(id)), worth(as)) * 0.7);
     }
-    const extra = [...has].filter((id) => !met.has(id)).reduce((total, id) => total + roll.pointsOf(id), 0);
-    if (met.size > 0) found.push({ study, score: gained / (all + Math.round(extra / 5)) });
+    if (taken.size === 0) continue;
+    for (const id of asked) for (const other of roll.sameChoice(id)) taken.add(other);
+    const extra = [...has].filter((id) => !taken.has(id)).reduce((total, id) => total + roll.pointsOf(id), 0);
+    const all = asked.reduce((total, id) => total + whole(id), 0);
+    found.push({ study, score: gained / (all + Math.round(extra / 5)) });
   }
   return found.sort((a, b) => b.score - a.score || inSectionOrder(a.study, b.study));
 }

@@ -7,7 +7,7 @@ import { gatherArchitecture, type Sign, type SignTier } from '../../../src/core/
 import { answerComment, answerOn } from '../../../src/core/review/questions';
 import { reportOf } from '../../../src/core/review/report';
 import { reportMarkdown } from '../../../src/core/review/reportMarkdown';
-import { reviewOf } from '../../../src/core/review/review';
+import { nearestOf, reviewOf } from '../../../src/core/review/review';
 import { reviewPage } from '../../../src/core/review/reviewPage';
 import { idOfAnswered } from '../../../src/core/review/reviewProtocol';
 import { linesOf } from '../../../src/core/text';
@@ -95,6 +95,63 @@ describe('reviewOf', () => {
     expect(result.matches.length).toBeGreaterThan(0);
   });
 
+  describe('without a strong match says what is true', () => {
+    const real = realLibrary();
+    const realRoll = votingRoll(real);
+    const thinOf = (...signs: Sign[]) => reviewOf(real, realRoll, gatherArchitecture(signs, [file]));
+
+    test('beside products that no case has, generic ones are still compared', () => {
+      const result = thinOf(sign('ecs'), sign('nas', 1));
+      expect(result.thin).toEqual([{ code: 'generic-only', productIds: ['ecs'] }]);
+      expect(result.withoutCase).toEqual(['nas']);
+      expect(result.matches.length).toBeGreaterThan(0);
+      expect(thinOf(sign('nas')).thin).toEqual([{ code: 'no-evidence' }]);
+    });
+
+    test('members of one family are one thing in common', () => {
+      expect(thinOf(sign('alb'), sign('clb', 1)).thin).toEqual([{ code: 'one-product', productIds: ['alb', 'clb'] }]);
+      expect(thinOf(sign('slb'), sign('nas', 1)).thin).toEqual([{ code: 'one-product', productIds: ['slb'] }]);
+    });
+
+    test('one product in common, or images alone, is not called rare', () => {
+      const cases = [
+        tinyCase('1', ['rds', 'slb']),
+        tinyCase('2', ['rds']),
+        tinyCase('3', ['slb']),
+        tinyCase('4', ['kafka']),
+        ...Array.from({ length: 40 }, (_, i) => tinyCase(String(50 + i), ['waf', 'cdn', 'live'])),
+      ];
+      const any = tinyLibrary(cases);
+      const thin = (...signs: Sign[]) => reviewOf(any, votingRoll(any), gatherArchitecture(signs, [file])).thin;
+      expect(thin(sign('rds'), sign('waf', 1))).toEqual([{ code: 'one-shared', productIds: ['rds'] }]);
+      const images = [sign('rds', 0, 'image'), sign('slb', 1, 'image')];
+      expect(thin(...images, sign('brand-new', 2, 'image'))).toEqual([{ code: 'images-only' }]);
+      expect(thin(...images, sign('ecs', 2))).toEqual([{ code: 'shared-images' }]);
+    });
+
+    test('support services are no part of it', () => {
+      const services = [sign('svc-escort-std', 5), sign('svc-enterprise-support', 6)];
+      expect(thinOf(...services).thin).toEqual([{ code: 'services-only' }]);
+      const [alone, beside] = [thinOf(sign('slb')), thinOf(sign('slb'), ...services)];
+      expect(beside.matches.map(({ study, score }) => [study.id, score])).toEqual(
+        alone.matches.map(({ study, score }) => [study.id, score]),
+      );
+      expect(beside.withoutCase).toEqual([]);
+    });
+  });
+
+  test('the case beside it is the first strong one, though a thin one stands before it', () => {
+    const real = realLibrary();
+    const signs = ['ecs', 'tair', 'cdn'].map((id, line) => sign(id, line));
+    const result = reviewOf(real, votingRoll(real), gatherArchitecture(signs, [file]));
+    expect(result.matches[0]?.confidence).toBe('thin');
+    expect(nearestOf(result)?.confidence).toBe('strong');
+    const text = reportMarkdown(reportOf(result, real, 'a.yaml', 'en'), real);
+    const customer = nearestOf(result)?.study.customer.en ?? '';
+    expect(text).toContain(`the closest is ${customer}`);
+    expect(text).toContain(`## Beside the nearest case: ${customer} (§`);
+  });
+
   test('an architecture without products says so', () => {
     expect(review([])).toMatchObject({ thin: [{ code: 'no-products' }], matches: [], questions: [] });
   });
@@ -112,6 +169,13 @@ describe('reviewOf', () => {
 describe('open questions', () => {
   test('ask for what a clear majority of the nearest cases also used', () => {
     expect(review(['live', 'slb']).questions).toMatchObject([{ productId: 'cdn', count: 5, of: 7 }]);
+  });
+
+  test('are not asked by what self-hosted images stand for', () => {
+    const asked = (tier: SignTier) =>
+      reviewOf(library, roll, gatherArchitecture([sign('live', 0, tier), sign('slb', 1)], [file])).questions;
+    expect(asked('declared')).toHaveLength(1);
+    expect(asked('image')).toEqual([]);
   });
 
   test('are silent with fewer than five neighbours', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { GENERIC_PRODUCTS } from '../../../src/core/generic';
 import { votingRoll } from '../../../src/core/kin';
+import { shortName } from '../../../src/core/library';
 import { adrForComparison } from '../../../src/core/review/adr';
 import { answerLine } from '../../../src/core/review/answerPlace';
 import type { FileSigns, Sign, SignTier } from '../../../src/core/review/architecture';
@@ -283,6 +284,26 @@ test('a record of a comparison names the case with its place and leaves the deci
     /^# ADR: .+\n\n## Context\n\n.+\n\n## Options\n\n1\. .+\n2\. .+\n\n## Evidence\n\n- .*§.*p\. \d+/,
   );
   expect(text.endsWith('## Decision\n\nTo be decided.\n')).toBe(true);
+});
+
+test('a record tells what is used from what a self-hosted image stands for', () => {
+  const products = review.architecture.products.map((one, i) => (i === 0 ? { ...one, tier: 'image' as const } : one));
+  const [match] = review.matches;
+  if (!match) throw new Error('no match');
+  const mixed = { ...review, architecture: { ...review.architecture, products } };
+  const name = (id: string | undefined) => shortName(library, id ?? '', 'en');
+  const text = adrForComparison(match, mixed, library, 'en');
+  expect(text).toContain(`Self-hosted images stand for ${name(products[0]?.productId)}, not used here.`);
+  expect(text).toMatch(new RegExp(`This architecture uses .*${name(products[1]?.productId)}`));
+  expect(text).not.toMatch(new RegExp(`This architecture uses [^.]*${name(products[0]?.productId)}`));
+});
+
+test('no heading of a record ends with a full stop', () => {
+  const study = library.cases.find(({ customer }) => customer.en.endsWith('.'));
+  const [match] = review.matches;
+  if (!study || !match) throw new Error('no such customer');
+  const headings = adrForComparison({ ...match, study }, review, library, 'en').match(/^#.*$/gm) ?? [];
+  expect(headings.filter((heading) => heading.endsWith('.'))).toEqual([]);
 });
 
 test('the setting shows the list of generic products as it is', () => {
