@@ -1,13 +1,12 @@
 // From the reading of one file to what a review wants of it: the signs of products, the names that told nothing, the
 // author's own declarations, the answers that comments give.
-import type { ArchitectureFile, FileSigns as ReviewedFile, Sign, UnknownName } from '../core/review/architecture';
+import type { ArchitectureFile, FileSigns as ReviewedFile, Sign } from '../core/review/architecture';
 import { type Answer, answerOn } from '../core/review/questions';
 import { readSuppressions, type Suppressions } from '../core/suppress';
 import type { SourceLines } from '../core/text';
 import { declaredIn } from './declarations';
-import type { Format, PathItem } from './model';
 import type { Reading } from './reader';
-import { walk } from './structure/walk';
+import { unknownNames } from './unknownNames';
 
 /** One file as a review takes it. */
 export type FileSigns = ReviewedFile;
@@ -64,32 +63,4 @@ function answersIn(lines: SourceLines): Answer[] {
     if (answer) answers.push(answer);
   }
   return answers;
-}
-
-/** Where a format names what it is made of; a value there without a product is worth saying. */
-const NAMING: Readonly<Partial<Record<Format, (path: readonly PathItem[]) => boolean>>> = {
-  ros: (path) => path.length === 3 && path[0] === 'Resources' && path[2] === 'Type',
-  compose: (path) => path.length === 3 && path[0] === 'services' && path[2] === 'image',
-  kubernetes: (path) => path.at(-1) === 'image' && path.some((item) => /containers$/i.test(String(item))),
-  'serverless-devs': (path) => path.at(-1) === 'component',
-  pulumi: (path) => path.length === 3 && path[0] === 'resources' && path[2] === 'type',
-  architecture: (path) => path.length === 3 && path[0] === 'components' && path[2] === 'product',
-};
-
-/** A name that is put together elsewhere tells nothing yet: `${IMAGE}`, `{{ .Values.image }}`. */
-const TEMPLATED = /\$\{|\{\{/;
-
-/** Values that stand where a product is named, but mean none that we know. */
-function unknownNames(reading: Reading, lines: SourceLines): UnknownName[] {
-  const known = new Set(reading.mentions.map(({ span }) => span.line));
-  const unknown: UnknownName[] = [];
-  for (const { format, startLine, endLine } of reading.documents) {
-    const names = NAMING[format];
-    if (!names) continue;
-    walk(lines, startLine, endLine, ({ role, path, text, span }) => {
-      if (role !== 'value' || text === '' || TEMPLATED.test(text)) return;
-      if (!known.has(span.line) && names(path)) unknown.push({ text, line: span.line });
-    });
-  }
-  return unknown;
 }

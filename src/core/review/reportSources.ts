@@ -4,7 +4,7 @@ import type { CaseStudy, Lang } from '../model';
 import type { ArchitectureFile } from './architecture';
 import type { Inline, ReportBlock, ReportContext } from './reportBlocks';
 import { capped, MOST_CITED, MOST_FILES, paragraph, placesOf, TOLD } from './reportParts';
-import { unreadWords } from './reviewWords';
+import { formatWord, soughtWords, unreadWords } from './reviewWords';
 
 export function unreadBlocks({ review, lang }: ReportContext): ReportBlock[] {
   const zh = lang === 'zh';
@@ -20,7 +20,7 @@ export function unreadBlocks({ review, lang }: ReportContext): ReportBlock[] {
     ...placesOf(places, review.architecture, lang),
     zh ? '，不对应已知产品' : ': no product that we know',
   ]);
-  const items = [...capped(unread, MOST_FILES, lang), ...capped(unknown, MOST_FILES, lang)];
+  const items = [...capped(unread, MOST_FILES, lang), ...capped(unknown, MOST_FILES, lang), ...unsoughtOf(files, lang)];
   if (items.length > 0) return [{ kind: 'list', items }];
   return [paragraph(zh ? '资源类型和镜像都已识别。' : 'Every resource type and image was recognised.')];
 }
@@ -35,6 +35,15 @@ function unreadOf({ file, unread, documents, formats }: ArchitectureFile, lang: 
     { code: `${file}:${line + 1}` },
     zh ? ' — 文档不是已知格式' : ' — a document of no known format',
   ]);
+}
+
+/** The formats whose names were not all looked through: of those a report cannot say that it knew every one. */
+function unsoughtOf(files: readonly ArchitectureFile[], lang: Lang): Inline[][] {
+  const formats = [...new Set(files.flatMap((file) => file.formats))].sort();
+  return formats.flatMap((format): Inline[][] => {
+    const words = soughtWords(format, lang);
+    return words === undefined ? [] : [[`${formatWord(format, lang)} — ${words}`]];
+  });
 }
 
 /** Every case that the report names, and how old what it says is. */

@@ -93,6 +93,40 @@ export function formatWord(format: string, lang: Lang): string {
   return FORMATS[format]?.[lang] ?? format;
 }
 
+/**
+ * Among which names of a format those of no known product are looked for: all that it has, or some. What is not in the
+ * table is not looked through at all. The YAML layer's `unknownNames` is what does it.
+ */
+const SOUGHT: Readonly<Record<string, 'all' | Record<Lang, string>>> = {
+  ros: 'all',
+  oos: 'all',
+  kubernetes: 'all',
+  compose: 'all',
+  'serverless-devs': 'all',
+  pulumi: 'all',
+  architecture: 'all',
+  crossplane: {
+    zh: '阿里云 Provider 的资源类型和容器镜像',
+    en: 'resource types of Alibaba Cloud’s providers and container images',
+  },
+  helm: { zh: '写明的镜像和阿里云资源类型', en: 'images and Alibaba Cloud types that are written out' },
+  kubevela: { zh: 'alibaba- 开头的组件类型和镜像', en: 'component types that start with alibaba- and images' },
+  ansible: {
+    zh: '阿里云模块（ali_ 等）和容器镜像',
+    en: 'modules of Alibaba Cloud (ali_ and so on) and container images',
+  },
+};
+
+/** What a report must say of a format before it may say that it knew every name; `undefined` where there is nothing to say. */
+export function soughtWords(format: string, lang: Lang): string | undefined {
+  const sought = SOUGHT[format];
+  if (sought === 'all') return undefined;
+  if (!sought) return lang === 'zh' ? '不查找无法识别的名称' : 'unknown names are not looked for';
+  return lang === 'zh'
+    ? chinese`只在 ${sought.zh} 中查找无法识别的名称`
+    : `unknown names are looked for only among ${sought.en}`;
+}
+
 /** Why a document was taken for its format. */
 export function reasonWords({ code, detail }: DocumentNote, lang: Lang): string {
   const zh = lang === 'zh';

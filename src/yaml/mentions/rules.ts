@@ -56,7 +56,8 @@ const TYPED: readonly Format[] = [
   'architecture',
 ];
 
-const named = (path: readonly PathItem[], fromEnd: number): string => String(path[path.length - fromEnd] ?? '');
+/** An item of a path, counted from its end: 1 is the last. */
+export const named = (path: readonly PathItem[], fromEnd: number): string => String(path[path.length - fromEnd] ?? '');
 const within =
   (pattern: RegExp) =>
   (path: readonly PathItem[]): boolean =>
@@ -218,6 +219,9 @@ export const VALUE_RULES: readonly ValueRule[] = [
   },
 ];
 
+/** A module of the Ansible collection of Alibaba Cloud, by its short or its full name. */
+export const ALIYUN_MODULE = /^(?:ali_|alicloud_|alibaba\.alicloud\.)\w+$/;
+
 export const KEY_RULES: readonly KeyRule[] = [
   {
     formats: KUBERNETES,
@@ -227,7 +231,7 @@ export const KEY_RULES: readonly KeyRule[] = [
   },
   {
     formats: ['ansible'],
-    key: /^(?:ali_|alicloud_|alibaba\.alicloud\.)\w+$/,
+    key: ALIYUN_MODULE,
     dialect: 'ansible',
     tier: 'declared',
     under: (path) => typeof path[path.length - 2] === 'number' || path.length === 1,

@@ -316,6 +316,33 @@ describe('the wording of a report', () => {
   });
 });
 
+describe('that every name was recognised', () => {
+  const endOf = (formats: readonly string[], lang: 'zh' | 'en') => {
+    const found = reviewOf(library, roll, gatherArchitecture([sign('live')], [{ ...file, formats }]));
+    const report = reportOf(found, library, 'a.yaml', lang);
+    const sections = report.sections.filter(({ id }) => id === 'not-recognised');
+    return reportMarkdown({ ...report, sections }, library);
+  };
+
+  test('is said of formats whose names are all looked for', () => {
+    expect(endOf(['ros', 'kubernetes', 'compose'], 'en')).toContain('Every resource type and image was recognised.');
+    expect(endOf(['oos', 'pulumi', 'serverless-devs', 'architecture'], 'zh')).toContain('资源类型和镜像都已识别。');
+  });
+
+  test('is not said of others, which are named with what is looked for in them', () => {
+    for (const format of ['helm', 'kubevela', 'ansible', 'crossplane']) {
+      expect(endOf(['ros', format], 'en')).not.toContain('was recognised');
+      expect(endOf(['ros', format], 'zh')).not.toContain('都已识别');
+    }
+    expect(endOf(['ros', 'ansible'], 'en')).toContain(
+      'Ansible — unknown names are looked for only among modules of Alibaba Cloud (ali\\_ and so on) and container images',
+    );
+    expect(endOf(['kubevela'], 'zh')).toContain('KubeVela — 只在 alibaba- 开头的组件类型和镜像中查找无法识别的名称');
+    expect(endOf(['brand-new'], 'en')).toContain('brand-new — unknown names are not looked for');
+    expect(endOf(['brand-new'], 'zh')).toContain('brand-new — 不查找无法识别的名称');
+  });
+});
+
 describe('an answered question', () => {
   const open = review(['live', 'slb']);
   const [question] = open.questions;
