@@ -79,6 +79,8 @@ host		directmail	dm.aliyuncs.com,smtpdm.aliyun.com,smtpdm-*.aliyun.com
 host		sms	dysmsapi.aliyuncs.com
 host		computenest	computenest.aliyuncs.com,computenest.*.aliyuncs.com,computenestsupplier.*.aliyuncs.com
 host		-	mirrors.aliyuncs.com,mirrors.*.aliyuncs.com,mirror.aliyuncs.com,*.mirror.aliyuncs.com,mirrors.aliyun.com,mirrors.cloud.aliyuncs.com,mirrors-ssl.aliyuncs.com
+# Public buckets of Alibaba Cloud's own that scripts download from: documents, icons and parts of templates, tools.
+host		-	static-aliyun-doc.oss-*.aliyuncs.com,ros-public-templates.oss-*.aliyuncs.com,ros-template-resources.oss-*.aliyuncs.com,serverless-registry.oss-*.aliyuncs.com,p2v-tools.oss-*.aliyuncs.com,ecs-image-utils.oss-*.aliyuncs.com
 # ROS transforms and the event types of a function in them.
 transform		-	Aliyun::Serverless=fc,Aliyun::Terraform=ros,Aliyun::OpenTofu=ros
 event		-	http=fc,timer=fc,oss=oss,log=sls,mnstopic=mns,tablestore=tablestore,cdn=cdn,rds=rds,datahub=datahub,api=apigateway

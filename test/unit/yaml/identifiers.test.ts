@@ -151,6 +151,11 @@ describe('the identifier table', () => {
     ['fc.aliyuncs.com', 'fc'],
     ['ess.aliyuncs.com', 'ess'],
     ['mirrors.aliyun.com', undefined],
+    ['static-aliyun-doc.oss-cn-hangzhou.aliyuncs.com', undefined],
+    ['static-aliyun-doc.oss-accelerate.aliyuncs.com', undefined],
+    ['ros-public-templates.oss-cn-hangzhou.aliyuncs.com', undefined],
+    ['my-static-aliyun-doc.oss-cn-hangzhou.aliyuncs.com', 'oss'],
+    ['p2v-tools-of-mine.oss-cn-hangzhou.aliyuncs.com', 'oss'],
     ['www.aliyun.com', undefined],
     ['example.com', undefined],
   ])('host %s is %s', (host, product) => {
