@@ -1,7 +1,7 @@
 // What a user gets, as part of npm test: packages the extension, installs it in a clean VS Code server, looks at every
 // file of it, runs its two programs, and looks around in the editor. Alone: node test/host/package.mjs.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -9,7 +9,7 @@ import { launchBrowser } from './browser.mjs';
 import { cacheFolder, root } from './cache.mjs';
 import { runMain, temporaryFolder, within } from './lifetime.mjs';
 import { createServer } from './server.mjs';
-import { comesBack, lookAround } from './smoke.mjs';
+import { comesBack, lookAround, QUESTIONED, reviewed } from './smoke.mjs';
 import { pictured } from './workbench.mjs';
 import { copyWorkspace, SETTINGS } from './workspace.mjs';
 
@@ -120,8 +120,12 @@ async function smoke(setup) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const both = lookAround(page, server.url(copyWorkspace())).then(() => comesBack(page));
-    const look = within(240, 'The smoke test', both);
+    const workspace = copyWorkspace();
+    writeFileSync(join(workspace, QUESTIONED.file), QUESTIONED.text);
+    const all = lookAround(page, server.url(workspace))
+      .then(() => comesBack(page))
+      .then(() => reviewed(page));
+    const look = within(300, 'The smoke test', all);
     await pictured(page, join(cacheFolder, 'package-failed.png'), look);
   } finally {
     await browser.close();

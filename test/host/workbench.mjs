@@ -135,11 +135,45 @@ export async function complete(page) {
   return rows.allInnerTexts();
 }
 
-/** Runs a command by its English title from the palette, types `text` into the pick that it opens, waits for `wanted`. */
-export async function pickFrom(page, title, text, wanted) {
+/** Runs a command by its English title from the palette. By Enter, not by a click: rows move while more of them come. */
+export async function runCommand(page, title) {
   await ask(page, 'F1', `>${title}`);
   const [category, name] = title.split(': ');
-  await (await seen(page.locator(PICK).filter({ hasText: category }).filter({ hasText: name }), `"${title}"`)).click();
+  const first = page.locator(`${PICK}.focused`).filter({ hasText: category }).filter({ hasText: name });
+  await seen(first, `"${title}" as the first answer`);
+  await page.keyboard.press('Enter');
+}
+
+/** The document of the webview that holds `selector`; there may be several webviews. */
+export async function webviewWith(page, selector, seconds = 30) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await page.waitForTimeout(200)) {
+    for (const frame of page.frames()) {
+      const found = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0); // a frame may go while it is asked
+      if (found > 0) return frame;
+    }
+  }
+  throw new Error(`No page holds ${selector} within ${seconds} s.`);
+}
+
+/** Types into the input box that is open, and accepts. */
+export async function answerInput(page, text) {
+  await (await seen(page.locator('.quick-input-widget input'), 'The input')).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** The lines of the open file that are on the screen. */
+export async function linesOnScreen(page, name) {
+  const editor = page.locator('.editor-instance', { has: page.locator(`[data-uri$="${name}"]`) });
+  const lines = await editor.locator('.view-line').allInnerTexts();
+  return lines.map((line) => line.replace(/\u00a0/g, ' '));
+}
+
+/** Runs a command by its English title from the palette, types `text` into the pick that it opens, waits for `wanted`. */
+export async function pickFrom(page, title, text, wanted) {
+  await runCommand(page, title);
   await page.waitForTimeout(1000); // the palette goes, the pick comes
   await page.keyboard.type(text, { delay: 50 });
   await seen(page.locator(PICK).filter({ hasText: wanted }), `An answer to "${text}"`);
