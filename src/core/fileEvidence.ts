@@ -12,6 +12,8 @@ export interface FileEvidence {
   readonly roll: VotingRoll;
   /** Distinct product ids, in the order of the text. */
   readonly products: readonly string[];
+  /** Products that a comment tells us to leave alone: none of them is offered. */
+  readonly ignored: ReadonlySet<string>;
   /** Cases like the file, best first. */
   readonly matches: readonly CaseMatch[];
   /** What the file lacks and such cases used, by votes. */
@@ -22,12 +24,14 @@ export interface FileEvidence {
   readonly worded: <T>(about: string, word: () => T) => T;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Of the `ignored` products nothing is suggested. */
 export function fileEvidence(
   library: Library,
   roll: VotingRoll,
   used: readonly UsedProduct[],
-  ignored?: ReadonlySet<string>,
+  ignored: ReadonlySet<string> = NONE,
 ): FileEvidence {
   const products = used.map(({ productId }) => productId);
   const matches = once(() => casesLike(library, roll, used));
@@ -43,6 +47,7 @@ export function fileEvidence(
       library,
       roll,
       products,
+      ignored,
       get matches() {
         return matches();
       },

@@ -10,7 +10,7 @@ import type { FileEvidence } from '../core/fileEvidence';
 import type { Lang } from '../core/model';
 import type { SourceLines, Span } from '../core/text';
 import { mentionsBetween } from './mentionsBetween';
-import type { Cursor } from './model';
+import type { Cursor, Mention } from './model';
 import { blockBeneath } from './neighbours';
 import type { Reading } from './reader';
 import { type CommentSlot, type Slot, slotAt, type ValueSlot, written } from './slots';
@@ -86,7 +86,9 @@ function completionsFor(request: CompletionRequest, slot: Slot): readonly Comple
     case 'role':
       return productsOfComponent(request, slot).flatMap((id) => roleCompletions(evidence, names, id, lang));
     case 'scale':
-      return scaleCompletions(evidence, names, productsOfComponent(request, slot), lang);
+      return isLeftAlone(request, slot)
+        ? []
+        : scaleCompletions(evidence, names, productsOfComponent(request, slot), lang);
     case 'identifier':
     case 'annotation':
       return foreignValues(request, slot);
@@ -111,26 +113,42 @@ function withoutPrefix(completion: Completion, prefix: string): Completion {
 }
 
 /** Products of the resource beneath a comment. */
-function productsBeneath({ reading, lines, cursor }: CompletionRequest, slot: CommentSlot): string[] {
+function productsBeneath(request: CompletionRequest, slot: CommentSlot): string[] {
+  const { reading, lines, cursor } = request;
   const document = reading.documents[cursor.document];
   if (!document) return [];
   const block = blockBeneath(lines, slot.line, { from: document.startLine, to: document.endLine });
-  return mentionsBetween(reading, block.from, block.to).map(({ productId }) => productId);
+  return heard(request, mentionsBetween(reading, block.from, block.to));
+}
+
+/** What is mentioned, but for the products that a comment tells us to leave alone. */
+function heard({ evidence }: CompletionRequest, mentions: readonly Mention[]): string[] {
+  return mentions.map(({ productId }) => productId).filter((id) => !evidence.ignored.has(id));
 }
 
 /** How many lines of a component may lie between its product and the slot. */
 const REACH = 100;
 
 /** Products of the component that the slot is in; at the head of a sketch there is none. */
-function productsOfComponent({ reading, cursor }: CompletionRequest, { parent, span }: ValueSlot): string[] {
+function productsOfComponent(request: CompletionRequest, slot: ValueSlot): string[] {
+  return heard(request, mentionsInComponent(request, slot));
+}
+
+/** Whether the component names products and a comment ignores each of them. */
+function isLeftAlone(request: CompletionRequest, slot: ValueSlot): boolean {
+  const mentions = mentionsInComponent(request, slot);
+  return mentions.length > 0 && heard(request, mentions).length === 0;
+}
+
+function mentionsInComponent({ reading, cursor }: CompletionRequest, { parent, span }: ValueSlot): readonly Mention[] {
   const component = parent.slice(0, 2);
   const document = reading.documents[cursor.document];
   if (component.length < 2 || !document) return [];
   const from = Math.max(document.startLine, span.line - REACH);
   const to = Math.min(document.endLine, span.line + REACH);
-  return mentionsBetween(reading, from, to)
-    .filter(({ format, path }) => format === 'architecture' && component.every((item, i) => path[i] === item))
-    .map(({ productId }) => productId);
+  return mentionsBetween(reading, from, to).filter(
+    ({ format, path }) => format === 'architecture' && component.every((item, i) => path[i] === item),
+  );
 }
 
 /**

@@ -67,7 +67,7 @@ export function openDocument({ core, library, roll, reader, names, values }, fil
   };
   const evidenceOf = (mentions, ignored) => {
     const used = core.usedIn(library, mentions, ignored);
-    const key = used.map(({ productId, certainty }) => `${productId} ${certainty}`).join();
+    const key = [...used.map(({ productId, certainty }) => `${productId} ${certainty}`), '-', ...ignored].join();
     const kept = evidence.find((one) => one.key === key) ?? {
       key,
       value: core.fileEvidence(library, roll, used, ignored),

@@ -7,6 +7,7 @@ import { usedIn } from '../../src/core/fileProducts';
 import { votingRoll } from '../../src/core/kin';
 import type { Library } from '../../src/core/library';
 import type { Lang } from '../../src/core/model';
+import { ignoredProducts, readSuppressions } from '../../src/core/suppress';
 import { linesOf } from '../../src/core/text';
 import { type CompletionEntry, completeAt } from '../../src/yaml/complete';
 import { declaredIn } from '../../src/yaml/declarations';
@@ -23,10 +24,11 @@ const values = slotValues(table);
 
 /** What the library says to a reading. */
 export function evidenceOf(library: Library, reading: Reading, mentions = reading.mentions): FileEvidence {
-  const used = usedIn(library, mentions);
   const { lines } = reading.text;
   const source = { lineCount: lines.length, lineAt: (line: number) => lines[line] ?? '' };
-  return fileEvidence(library, rolls(library), used).saying(() => declaredIn(reading, source));
+  const ignored = ignoredProducts(library, readSuppressions(source).names);
+  const used = usedIn(library, mentions, ignored);
+  return fileEvidence(library, rolls(library), used, ignored).saying(() => declaredIn(reading, source));
 }
 
 export function readingOf(text: string, fileName = 'file.yaml'): Reading {

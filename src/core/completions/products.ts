@@ -29,12 +29,12 @@ function ranked(file: FileEvidence): readonly Ranked[] {
   return [...lacking, ...file.worded('all other products', () => othersIn(file))];
 }
 
-function othersIn({ library, roll, products, suggestions }: FileEvidence): readonly Ranked[] {
+function othersIn({ library, roll, products, ignored, suggestions }: FileEvidence): readonly Ranked[] {
   const lacking = new Set(suggestions.map(({ productId }) => productId));
   const present = new Set(products);
   const said = new Set(products.flatMap(roll.sameChoice));
   const partOf = (id: string) => (present.has(id) ? 2 : said.has(id) ? 1 : 0);
-  const isOffered = ({ id, kind }: Product) => kind === 'product' && !lacking.has(id);
+  const isOffered = ({ id, kind }: Product) => kind === 'product' && !lacking.has(id) && !ignored.has(id);
   return library.data.products
     .filter(isOffered)
     .map(({ id }): Ranked => {
@@ -78,8 +78,8 @@ export function valueCompletions(
   valuesOf: ValuesOf,
   options: { readonly isTyped: boolean; readonly lang: Lang },
 ): Completion[] {
-  const { library, roll, products } = file;
-  const met = new Set([...products, ...products.flatMap(roll.sameChoice)]);
+  const { library, roll, products, ignored } = file;
+  const met = new Set([...products, ...products.flatMap(roll.sameChoice), ...ignored]);
   const seen = new Set<string>();
   const main: Completion[] = [];
   const more: Completion[] = [];

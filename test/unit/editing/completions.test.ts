@@ -446,6 +446,50 @@ describe('citations in comments', () => {
   });
 });
 
+describe('products that a comment ignores', () => {
+  const devs = 'edition: 3.0.0\nresources:\n  f:\n    component: ';
+  const vela = 'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n    - name: a\n      type: ';
+
+  it.each([
+    ['KubeVela', 'oss', `${vela}$0\n`, 'alibaba-oss'],
+    ['Serverless Devs', 'oss', `${devs}$0\n`, 'oss'],
+    ['Crossplane', 'oss', 'apiVersion: oss.alibaba.crossplane.io/v1alpha1\nkind: $0\n', 'Bucket'],
+    ['ROS', 'oss', `${ROS}  More:\n    Type: oss$0\n`, 'ALIYUN::OSS::Bucket'],
+    [
+      'a Service',
+      'slb',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    $0\n',
+      'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id',
+    ],
+    ['a sketch', 'redis', `${SKETCH}  - product: redis$0\n`, 'redis'],
+  ])('are not offered in %s', (_where, name, marked, value) => {
+    const typed = marked.includes('annotations') ? marked.replace('$0', 'loadbalancer-id$0') : marked;
+    expect(values(typed)).toContain(value);
+    expect(values(`# cases: ignore ${name}\n${typed}`)).not.toContain(value);
+    const offered = completionsAt(`# cases: ignore ${name}\n${marked}`).map(({ completion }) => completion.evidence);
+    const family = [name, ...(realLibrary().data.families[name] ?? [])];
+    expect(offered.flatMap((one) => (one.kind === 'votes' ? [one.productId] : []))).not.toEqual(
+      expect.arrayContaining([expect.toSatisfy((id) => family.includes(id))]),
+    );
+  });
+
+  it.each(['role', 'scale'])('have no %s offered', (key) => {
+    const marked = `${SKETCH}  - product: redis\n    ${key}: $0\n`;
+    expect(values(marked).length).toBeGreaterThan(0);
+    expect(values(`# cases: ignore redis\n${marked}`)).toEqual([]);
+  });
+
+  it.each([
+    ['a comment', `  # case: $0\n  Db:\n    Type: ALIYUN::RDS::DBInstance\n`, ROS],
+    ['a component', `  - product: rds\n    cases: [$0]\n`, SKETCH],
+  ])('do not rank the cases of %s', (_where, part, file) => {
+    const ignoring = (rest: string) => labels(`# cases: ignore rds\n${file}${rest}`);
+    expect(labels(file + part)).not.toEqual(ignoring(part));
+    const unnamed = part.replace('ALIYUN::RDS::DBInstance', 'Some::Thing').replace('product: rds', 'name: x');
+    expect(ignoring(part)).toEqual(ignoring(unnamed));
+  });
+});
+
 describe('what is typed', () => {
   it('keeps within what the editor reads, at a word', () => {
     const text = filterText('ALIYUN::RDS::DBInstance', 'word '.repeat(60));
