@@ -25,7 +25,7 @@ export interface ValueSlot {
   readonly dialect?: IdentifierDialect;
   /** What identifiers there begin with without it being written: the API group of a `kind`. */
   readonly prefix?: string;
-  /** The whole token, without its quotes; one line. */
+  /** The whole token, without its quotes; one line. Of a new key in quotes with the closing one: its colon follows that. */
   readonly span: Span;
   /** What stands between the token's start and the cursor. */
   readonly typed: string;
@@ -212,7 +212,6 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
   const place = isListed ? parent.slice(2) : parent;
   const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, place));
   if (!rule) return undefined;
-  const writing = writingOf(text, cursor, NO_LIST);
   const isKey = /^["']?\s*:/.test(text.slice(span.end));
   const own = [...siblingsOf(lines, span.line, span.start).keys()].filter((key) => key !== cursor.text);
   return {
@@ -220,12 +219,20 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
     isOwn: false,
     dialect: 'annotation',
     prefix: rule.prefix,
-    span,
+    ...(isKey ? { span, writing: writingOf(text, cursor, NO_LIST) } : newKey(text, cursor)),
     typed: text.slice(span.start, column),
-    writing: { ...writing, after: `${writing.after}${isKey ? '' : ': '}` },
     parent,
     taken: own,
   };
+}
+
+/** A key whose colon is still missing: that stands behind a closing quote, which is written anew. */
+function newKey(text: string, cursor: Cursor): Pick<ValueSlot, 'span' | 'writing'> {
+  const { span } = cursor;
+  const writing = writingOf(text, cursor, NO_LIST);
+  const { quote } = writing;
+  const isClosed = quote !== '' && text.charAt(span.end) === quote;
+  return { span: { ...span, end: span.end + (isClosed ? 1 : 0) }, writing: { ...writing, after: `${quote}: ` } };
 }
 
 /** How far above a place the dash of its item is looked for. */

@@ -385,6 +385,30 @@ describe('values of foreign formats', () => {
     expect(parseAllDocuments(after).flatMap(({ errors }) => errors)).toEqual([]);
   });
 
+  const LB_ID = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id';
+  const service = (line: string, eol = '\n') =>
+    ['apiVersion: v1', 'kind: Service', 'metadata:', '  annotations:', `    ${line}`, '  name: x', ''].join(eol);
+
+  it.each([
+    ['"loadbalancer-id$0"', `"${LB_ID}": `],
+    ["'loadbalancer-id$0'", `'${LB_ID}': `],
+    ['"loadbalancer-id$0', `"${LB_ID}": `],
+    ['"loadbalancer-id$0": x', `"${LB_ID}": x`],
+    ['"loadbalancer-id$0" : x', `"${LB_ID}" : x`],
+    ['"loadbalancer-id$0"  # why', `"${LB_ID}":   # why`],
+  ])('make a key of what is between quotes: %s', (line, expected) => {
+    const after = textAfter(service(line), LB_ID);
+    expect(after).toBe(service(expected));
+    expect(Object.keys(parse(after).metadata.annotations)).toEqual([LB_ID]);
+  });
+
+  it('make a key of two quotes with nothing between', () => {
+    const [first] = completionsAt(service('"$0"'));
+    if (!first) throw new Error('expected an annotation');
+    const { value } = first.completion;
+    expect(textAfter(service('"$0"'), value)).toBe(service(`"${value}": `));
+  });
+
   it('offer no annotation that is there already', () => {
     const key = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id';
     const marked = `apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    ${key}: x\n    loadbalancer-id$0\n`;
