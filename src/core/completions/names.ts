@@ -3,6 +3,7 @@
 import type { Library } from '../library';
 import type { CaseStudy, Product, Term } from '../model';
 import { otherNames } from '../productNames';
+import { TIE } from './typed';
 
 export interface TypedNames {
   product(product: Product): string;
@@ -12,8 +13,8 @@ export interface TypedNames {
   text(text: string): string;
 }
 
-/** Words that stand in so many names that they find nothing. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(['阿里', '阿里云', '的', '版', '服务']);
+/** Words that so many names end with that nobody looks for what begins with them there. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['版', '服务']);
 
 export function typedNames(library: Library): TypedNames {
   const kept = new Map<object, string>();
@@ -46,28 +47,45 @@ export function typedNames(library: Library): TypedNames {
   };
 }
 
-/** Between parts of a name: nobody types it, so that no initials run from a sound into the English beside it. */
-const BAR = '|';
+/** Between names: nobody types it, so that no initials run from a sound into the name beside it. */
+const BAR = ' | ';
 
-/** First the ids, then Chinese words, their pinyin, Latin words; each word once. */
+/** First the ids, then Chinese names, word by word, and their pinyin, then Latin words, each once. */
 function compose(
   ids: readonly string[],
   chinese: readonly string[],
   latin: readonly string[],
   speller: Speller,
 ): string {
-  const words = new Map<string, string>();
-  for (const text of chinese)
-    for (const [word, sound] of speller(text)) if (!EMPTY_WORDS.has(word)) words.set(word, sound);
-  const sounds = [...ids.map((id) => id.toLowerCase()), ...words.keys(), ...words.values()].filter(Boolean);
+  const own = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const spelled = chinese.map(speller);
+  const names = spelled.map((words) => sequence(words, ([word]) => word));
+  const sounds = spelled.map((words) => sequence(words, ([, sound]) => sound));
   const english = latin.flatMap((text) => text.toLowerCase().match(/[a-z0-9]+/g) ?? []);
-  const known = new Set(sounds);
-  const others = [...new Set(english)].filter((word) => !known.has(word));
-  return [...known, ...(others.length > 0 ? [BAR, ...others] : [])].join(' ');
+  const others = [...new Set(english)].filter((word) => !own.includes(word));
+  return [own.join(' '), ...longest(names), ...longest(sounds), others.join(' ')].filter(Boolean).join(BAR);
+}
+
+type Word = readonly [word: string, sound: string];
+
+/** One side of the words of a name: `云 服务 器`, `ri zhi~fu~wu`. What it ends with is found behind the rest only. */
+function sequence(words: readonly Word[], side: (word: Word) => string): string {
+  const end = words.findLastIndex(([word]) => !LAST_WORDS.has(word)) + 1;
+  if (end === 0) return '';
+  const head = words.slice(0, end).map(side).join(' ');
+  const tail = words.slice(end).flatMap((word) => side(word).split(' '));
+  return [head, ...tail].filter(Boolean).join(TIE);
+}
+
+/** The sequences that no other one holds, each once. */
+function longest(sequences: readonly string[]): string[] {
+  const all = [...new Set(sequences)];
+  const holds = (one: string, other: string) => one !== other && ` ${other} `.includes(` ${one} `);
+  return all.filter((one) => !all.some((other) => holds(one, other)));
 }
 
 /** Chinese words of a text with their pinyin: 云数据库RDS → [云, yun], [数据库, shu ju ku]. */
-type Speller = (text: string) => readonly (readonly [word: string, sound: string])[];
+type Speller = (text: string) => readonly Word[];
 
 function spellerOf(pinyin: Readonly<Record<string, string>>): Speller {
   let segmenter: Intl.Segmenter | undefined;

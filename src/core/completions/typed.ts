@@ -1,5 +1,5 @@
-// What somebody may type to find an entry, within the limits of the editor's own matcher: it reads 128 characters, and
-// the first typed one must open a word.
+// What somebody may type to find an entry. What is found is told to the editor within the limits of its own matcher, which
+// reads 128 characters.
 
 /** Characters of a filter text that the editor reads. */
 export const FILTER_LENGTH = 128;
@@ -12,26 +12,29 @@ export function filterText(...parts: readonly string[]): string {
   return text.slice(0, cut > 0 ? cut : FILTER_LENGTH);
 }
 
+/** Ties a word to the one before it: what is typed may run on across it, and nothing begins there. */
+export const TIE = '~';
+
 const SEPARATOR = /[\s\-_./\\:'"()[\]{}<>$@]/;
 
 /**
  * How well the typed characters fit a label and the words beside it: 4 they are the label, 3 it opens with them, 2 a word
- * opens with them (blanks between syllables do not count), 1 they are the initials of words that follow each other, 0 the
- * editor would still keep it: they stand there in order, the first at the start of a word. -1: not at all.
+ * opens with them (blanks between syllables do not count), 1 they are the initials of words that follow each other, 0 they
+ * stand in the label in order, the first at the start of a word. -1: not at all.
  */
 export function fitOf(typed: string, label: string, words = ''): number {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return 3;
-  const filter = filterText(label, words);
-  const text = filter.toLowerCase();
+  const all = `${label} ${words}`;
+  const text = all.toLowerCase();
   if (label.toLowerCase() === wanted) return 4;
   if (text.startsWith(wanted)) return 3;
   let best = -1;
   for (let at = text.indexOf(wanted.charAt(0)); at >= 0; at = text.indexOf(wanted.charAt(0), at + 1)) {
-    if (!opensWord(filter, at)) continue;
+    if (!opensWord(all, at)) continue;
     if (runsOn(text, at, wanted)) return 2;
-    if (best < 1 && initialsFrom(filter, at, wanted)) best = 1;
-    else if (best < 0 && holdsInOrder(text, at, wanted)) best = 0;
+    if (best < 1 && initialsFrom(all, at, wanted)) best = 1;
+    else if (best < 0 && holdsInOrder(label.toLowerCase(), at, wanted)) best = 0;
   }
   return best;
 }
@@ -53,7 +56,7 @@ function opensWord(text: string, at: number): boolean {
 function runsOn(text: string, from: number, wanted: string): boolean {
   let at = from;
   for (const sign of wanted.replaceAll(' ', '')) {
-    while (text.charAt(at) === ' ') at++;
+    while (text.charAt(at) === ' ' || text.charAt(at) === TIE) at++;
     if (!text.startsWith(sign, at)) return false;
     at += sign.length;
   }
@@ -66,9 +69,14 @@ function initialsFrom(text: string, from: number, wanted: string): boolean {
   for (const sign of wanted) {
     if (text.charAt(at).toLowerCase() !== sign) return false;
     do at++;
-    while (at < text.length && !(opensWord(text, at) && !SEPARATOR.test(text.charAt(at))));
+    while (at < text.length && !followsOn(text, at));
   }
   return true;
+}
+
+/** Whether a word begins here for somebody who reads on. */
+function followsOn(text: string, at: number): boolean {
+  return text.charAt(at - 1) === TIE || (opensWord(text, at) && !SEPARATOR.test(text.charAt(at)));
 }
 
 function holdsInOrder(text: string, from: number, wanted: string): boolean {

@@ -34,6 +34,13 @@ const COMMANDS = { openCase: 'o', openProduct: 'p', copyCitation: 'c' };
 const labels = (marked: string) => completionsAt(marked).map(({ label }) => label);
 const values = (marked: string) => completionsAt(marked).map(({ completion }) => completion.value);
 
+/** The syllables of a run of Han characters in a name, from the spelling of the whole name. */
+function soundsOf(run: string, name: string, spelling: string): readonly string[] {
+  const parts = [...name.matchAll(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)];
+  const first = parts.findIndex(({ index }) => index === name.indexOf(run));
+  return spelling.split(' ').slice(first, first + run.length);
+}
+
 describe('products in architecture.yaml', () => {
   const marked = `${SKETCH}  - name: db\n    product: $0\n`;
 
@@ -113,6 +120,57 @@ describe('products in architecture.yaml', () => {
 
   it.each(['rds', '关系', 'gxx', 'guanxi', 'shujuku', '数据库', 'relational'])('finds RDS by %s', (typed) => {
     expect(values(`${SKETCH}  - name: db\n    product: ${typed}$0\n`)).toContain('rds');
+  });
+
+  describe('by their own Chinese name', () => {
+    const { products, pinyin } = realLibrary().data;
+    const named = products.flatMap(({ id, kind, zh }) => {
+      const [run] = /\p{Script=Han}+/u.exec(zh) ?? [];
+      // `云 SSO` and `Spark 服务` say in Chinese what many say.
+      const isName = kind === 'product' && run !== undefined && !['云', '服务'].includes(run);
+      return isName ? [{ id, run, sounds: soundsOf(run, zh, pinyin[zh] ?? '') }] : [];
+    });
+    const missedBy = (typed: (one: (typeof named)[number]) => string) =>
+      named
+        .filter((one) => !values(inEmptySketch(typed(one))).includes(one.id))
+        .map((one) => `${one.id} ${typed(one)}`);
+
+    it('all are found', () => {
+      expect(named.length).toBeGreaterThan(150);
+      expect(missedBy(({ run }) => run)).toEqual([]);
+    });
+
+    it('all are found by its pinyin', () => expect(missedBy(({ sounds }) => sounds.join(''))).toEqual([]));
+
+    it('all are found by its initials', () =>
+      expect(missedBy(({ sounds }) => sounds.map((sound) => sound.charAt(0)).join(''))).toEqual([]));
+
+    it.each([
+      ['云服务器', 'ecs'],
+      ['阿里云服务器', 'ecs'],
+      ['服务器', 'ecs'],
+      ['yunfuwuqi', 'ecs'],
+      ['fuwuqi', 'ecs'],
+      ['fwq', 'ecs'],
+      ['yfwq', 'ecs'],
+      ['关系型数据库', 'rds'],
+      ['关系型数据库', 'drds'],
+      ['guanxixingshujuku', 'rds'],
+      ['容器服务', 'ack'],
+      ['数据传输服务', 'dts'],
+      ['日志服务', 'sls'],
+      ['rzfw', 'sls'],
+      ['短信服务', 'sms'],
+      ['微服务', 'mse'],
+      ['钉钉', 'dingtalk'],
+    ])('%s finds %s', (typed, id) => {
+      expect(values(inEmptySketch(typed))).toContain(id);
+    });
+
+    it('none by a word that many names end with', () => {
+      expect(values(inEmptySketch('版'))).toEqual([]);
+      expect(values(inEmptySketch('fuwu'))).not.toContain('sls');
+    });
   });
 
   it.each([
@@ -333,6 +391,10 @@ describe('values of foreign formats', () => {
     for (const marked of [db, `${ROS}  Db:\n    Type: ALIYUN::$0\n`]) {
       expect(new Set(labels(marked)).size).toBe(labels(marked).length);
     }
+  });
+
+  it.each(['云服务器', '服务器', 'fuwuqi', 'yfwq'])('are found by the Chinese name: %s', (typed) => {
+    expect(values(`${ROS}  More:\n    Type: ${typed}$0\n`)).toContain('ALIYUN::ECS::Instance');
   });
 
   it.each(['ALIYUN::R', 'rds', '关系', 'gxx'])('are found by %s', (typed) => {
