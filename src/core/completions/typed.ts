@@ -18,8 +18,8 @@ export const TIE = '~';
 const SEPARATOR = /[\s\-_./\\:'"()[\]{}<>$@]/;
 
 /**
- * How well the typed characters fit a label and the words beside it: 4 they are the label, 3 it opens with them, 2 a word
- * opens with them (blanks between syllables do not count), 1 they are the initials of words that follow each other, 0 they
+ * How well the typed characters fit a label and the words beside it: 4 they are the label, 3 it or they open with them, 2 a
+ * word opens with them (blanks between syllables do not count), 1 they are the initials of words that follow each other, 0 they
  * stand in the label in order, the first at the start of a word. -1: not at all.
  */
 export function fitOf(typed: string, label: string, words = ''): number {
@@ -28,7 +28,7 @@ export function fitOf(typed: string, label: string, words = ''): number {
   const all = `${label} ${words}`;
   const text = all.toLowerCase();
   if (label.toLowerCase() === wanted) return 4;
-  if (text.startsWith(wanted)) return 3;
+  if (text.startsWith(wanted) || words.toLowerCase().startsWith(wanted)) return 3;
   let best = -1;
   for (let at = text.indexOf(wanted.charAt(0)); at >= 0; at = text.indexOf(wanted.charAt(0), at + 1)) {
     if (!opensWord(all, at)) continue;

@@ -401,6 +401,20 @@ describe('values of foreign formats', () => {
     expect(values(`${ROS}  Db:\n    Type: ${typed}$0\n`)).toContain('ALIYUN::RDS::DBInstance');
   });
 
+  it('come first where the product is called so, and then where another name holds the word', () => {
+    const offered = values(`${ROS}  More:\n    Type: oss$0\n`);
+    const isOfOss = (value: string) => value.startsWith('ALIYUN::OSS::');
+    expect(offered[0]).toBe('ALIYUN::OSS::Bucket');
+    expect(offered.filter(isOfOss).length).toBeGreaterThan(5);
+    expect(offered.slice(0, offered.findLastIndex(isOfOss)).filter((value) => !isOfOss(value))).toEqual([]);
+  });
+
+  it('are not those in whose names the letters merely follow each other', () => {
+    const devs = 'edition: 3.0.0\nresources:\n  f:\n    component: fc$0\n';
+    expect(values(devs)).toEqual([]);
+    expect(values(`${ROS}  Db:\n    Type: rdsinst$0\n`)[0]).toBe('ALIYUN::RDS::DBInstance');
+  });
+
   const WHOLE: readonly (readonly [marked: string, value: string, expected: string])[] = [
     [`${ROS}  Db:\n    Type: $0\n`, 'ALIYUN::RDS::DBInstance', `${ROS}  Db:\n    Type: ALIYUN::RDS::DBInstance\n`],
     [
@@ -600,6 +614,10 @@ describe('what is typed', () => {
     ['guan xi', 'rds guan xi xing', 2],
     ['数据库', 'rds 数据 库', 2],
     ['DBI', 'ALIYUN::RDS::DBInstance', 2],
+    ['fwq', 'ecs yun fu wu qi', 1],
+    ['rzfw', 'sls ri zhi~fu~wu', 1],
+    ['rizhifu', 'sls ri zhi~fu~wu', 2],
+    ['fuwu', 'sls ri zhi~fu~wu', -1],
     ['gxx', 'rds guan xi xing', 1],
     ['ard', 'ALIYUN::RDS::DBInstance', 1],
     ['rdsinst', 'ALIYUN::RDS::DBInstance', 0],
@@ -608,5 +626,13 @@ describe('what is typed', () => {
     ['x', 'rds', -1],
   ])('%j in %j: %s', (typed, filter, expected) => {
     expect(fitOf(typed, filter)).toBe(expected);
+  });
+
+  it.each([
+    ['oss', 'oss 对象 存储', 3],
+    ['oss', 'redis | tair redis oss', 2],
+    ['fc', 'f x c', -1],
+  ])('%j beside a label in %j: %s', (typed, words, expected) => {
+    expect(fitOf(typed, 'label', words)).toBe(expected);
   });
 });
