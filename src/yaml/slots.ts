@@ -124,9 +124,18 @@ export function slotAt(cursor: Cursor, lines: SourceLines, column: number): Slot
     const slot = citationSlotAt(lines.lineAt(line), column);
     return slot && { kind: 'citation', line, ...slot };
   }
+  // Before an opening quote and behind a closing one nothing of the token is written.
+  if (column < cursor.span.start || column > cursor.span.end || isBeforeValue(cursor, lines)) return undefined;
   if (cursor.format === 'kubernetes' || cursor.format === 'helm') return annotationSlot(cursor, lines, column);
   if (cursor.role !== 'value' && cursor.role !== 'gap') return undefined;
   return valueSlot(cursor, lines, column);
+}
+
+/** Whether a value follows a gap on its line: what is written there would become a part of it, or stand beside it. */
+function isBeforeValue({ role, span, isInFlow }: Cursor, lines: SourceLines): boolean {
+  if (role !== 'gap') return false;
+  const end = isInFlow ? /^\s*(?:$|[,\]}]|\s#)/ : /^\s*(?:$|\s#)/;
+  return !end.test(lines.lineAt(span.line).slice(span.end));
 }
 
 function valueSlot(cursor: Cursor, lines: SourceLines, column: number): ValueSlot | undefined {
@@ -213,6 +222,7 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
   const rule = ANNOTATION_SLOTS.find(({ kinds, path }) => kinds.has(kind) && fits(path, place));
   if (!rule) return undefined;
   const isKey = /^["']?\s*:/.test(text.slice(span.end));
+  if (!isKey && !isAmongEntries(lines, span)) return undefined;
   const own = [...siblingsOf(lines, span.line, span.start).keys()].filter((key) => key !== cursor.text);
   return {
     kind: 'annotation',
@@ -226,6 +236,26 @@ function annotationSlot(cursor: Cursor, lines: SourceLines, column: number): Val
   };
 }
 
+const ANNOTATIONS = /^\s*(?:-\s+)*(["']?)annotations\1\s*:/;
+/** Blank lines, comments and a template's own lines are entries of nothing. */
+const NO_ENTRY = /^\s*(?:$|#|\{\{)/;
+
+/** Whether a new annotation would stand in the column of the first that is there already. */
+function isAmongEntries(lines: SourceLines, { line, start }: Span): boolean {
+  const column = lines.lineAt(line).slice(0, start).search(/\S|$/);
+  const isHead = (text: string) => ANNOTATIONS.test(text) && keyColumn(text) < column;
+  let head = line - 1;
+  while (head >= 0 && head > line - REACH && !isHead(lines.lineAt(head))) head--;
+  if (head < 0 || head === line - REACH) return true;
+  for (let i = head + 1; i < lines.lineCount; i++) {
+    const text = lines.lineAt(i);
+    if (i === line || NO_ENTRY.test(text)) continue;
+    const indent = text.search(/\S/);
+    return indent === column || indent <= keyColumn(lines.lineAt(head));
+  }
+  return true;
+}
+
 /** A key whose colon is still missing: that stands behind a closing quote, which is written anew. */
 function newKey(text: string, cursor: Cursor): Pick<ValueSlot, 'span' | 'writing'> {
   const { span } = cursor;
@@ -235,13 +265,13 @@ function newKey(text: string, cursor: Cursor): Pick<ValueSlot, 'span' | 'writing
   return { span: { ...span, end: span.end + (isClosed ? 1 : 0) }, writing: { ...writing, after: `${quote}: ` } };
 }
 
-/** How far above a place the dash of its item is looked for. */
-const ITEM_REACH = 400;
+/** How far above a place the dash of its item, or the key of its mapping is looked for. */
+const REACH = 400;
 
 /** The column of the keys of the item of a `kind: List` around a place. */
 function itemColumn(lines: SourceLines, { line, start }: Span): number {
   let limit = start;
-  for (let i = line - 1; i >= Math.max(0, line - ITEM_REACH); i--) {
+  for (let i = line - 1; i >= Math.max(0, line - REACH); i--) {
     const text = lines.lineAt(i);
     const indent = text.search(/\S/);
     if (indent < 0 || indent >= limit || text[indent] === '#') continue;
