@@ -9,7 +9,7 @@ import { roleCompletions } from '../../../src/core/completions/terms';
 import { FILTER_LENGTH, filterText, fitOf } from '../../../src/core/completions/typed';
 import { fileEvidence } from '../../../src/core/fileEvidence';
 import { votingRoll } from '../../../src/core/kin';
-import { completionsAt, textAfter } from '../../support/editing';
+import { completionsAt, readingOf, textAfter } from '../../support/editing';
 import { realLibrary, tinyCase, tinyLibrary, withCases } from '../../support/library';
 
 const ROS = `ROSTemplateFormatVersion: '2015-09-01'
@@ -495,6 +495,104 @@ describe('values of foreign formats', () => {
     expect(values(`${ROS}  Db:\n    Type: DATASOURCE::$0\n`)).toEqual([]);
     const pulumi = 'name: shop\nruntime: yaml\nresources:\n  db:\n    type: alicloud:rds:get$0\n';
     expect(values(pulumi).filter((value) => value.includes(':get'))).toEqual([]);
+  });
+});
+
+describe('the text after taking a value, read again', () => {
+  const ECI = 'k8s.aliyun.com/eci-use-specs';
+  const K8S = (kind: string, rest: string) => `apiVersion: v1\nkind: ${kind}\n${rest}`;
+  const pod = (key: string) => `metadata:\n  annotations:\n    ${key}\nspec: {}\n`;
+  const deployment = (key: string) =>
+    `spec:\n  template:\n    metadata:\n      annotations:\n        a: b\n        ${key}\n    spec: {}\n`;
+  const cronJob = (key: string) =>
+    `spec:\n  jobTemplate:\n    spec:\n      template:\n        metadata:\n          annotations:\n            ${key}\n`;
+  const quoted = (key: string) => `metadata:\n  annotations:\n    "a": b\n    ${key}\n`;
+  const json = (value: string) => `{\n  "architecture": "x",\n  "components": [{"product": "${value}"}]\n}\n`;
+  const rosJson = (value: string) =>
+    `{"ROSTemplateFormatVersion": "2015-09-01",\n "Resources": {\n  "Db": {"Type": "${value}"}\n }\n}\n`;
+  const sketch = (value: string) => `architecture: x\ncomponents:\n  - product: ${value}\n`;
+  const ros = (value: string) => `ROSTemplateFormatVersion: '2015-09-01'\nResources:\n  Db:\n    Type: ${value}\n`;
+  const LB_ID = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id';
+  const ALB = 'alb.ingress.kubernetes.io/listen-ports';
+
+  const PLACES: readonly (readonly [
+    where: string,
+    text: (written: string) => string,
+    typed: string,
+    value: string,
+    written: string,
+    productId: string,
+  ])[] = [
+    ['an Ingress', (key) => K8S('Ingress', pod(key)), 'listen-p$0', ALB, `${ALB}: `, 'alb'],
+    ['a Pod', (key) => K8S('Pod', pod(key)), 'use-specs$0', ECI, `${ECI}: `, 'eci'],
+    ['a Deployment', (key) => K8S('Deployment', deployment(key)), 'use-specs$0', ECI, `${ECI}: `, 'eci'],
+    ['a CronJob', (key) => K8S('CronJob', cronJob(key)), 'use-specs$0', ECI, `${ECI}: `, 'eci'],
+    ['a Service, quoted', (key) => K8S('Service', quoted(key)), '"loadbalancer-id$0"', LB_ID, `"${LB_ID}": `, 'clb'],
+    ['an Ingress, quoted', (key) => K8S('Ingress', quoted(key)), "'listen-p$0'", ALB, `'${ALB}': `, 'alb'],
+    ['a Deployment, quoted', (key) => K8S('Deployment', deployment(key)), '"use-s$0', ECI, `"${ECI}": `, 'eci'],
+    ['a sketch', sketch, 'kaf$0', 'kafka', 'kafka', 'kafka'],
+    ['a sketch in JSON', json, 'kaf$0', 'kafka', 'kafka', 'kafka'],
+    ['ROS', ros, 'rds$0', 'ALIYUN::RDS::DBInstance', 'ALIYUN::RDS::DBInstance', 'rds'],
+    ['ROS in JSON', rosJson, 'rds$0', 'ALIYUN::RDS::DBInstance', 'ALIYUN::RDS::DBInstance', 'rds'],
+  ];
+
+  const LINE_ENDS = [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ] as const;
+  const ROWS = PLACES.flatMap((place) => LINE_ENDS.map(([name, eol]) => [name, ...place, eol] as const));
+
+  it.each(ROWS)('tells the product, with %s: %s', (_name, _where, text, typed, value, written, productId, eol) => {
+    const inFile = (token: string) => text(token).replaceAll('\n', eol);
+    const after = textAfter(inFile(typed), value);
+    expect(after).toBe(inFile(written));
+    expect(parseAllDocuments(after).flatMap(({ errors }) => errors)).toEqual([]);
+    expect(readingOf(after).mentions.map((mention) => mention.productId)).toContain(productId);
+  });
+});
+
+describe('citations in every format', () => {
+  const FORMATS: readonly (readonly [format: string, before: string, after: string])[] = [
+    ['ros', 'ROSTemplateFormatVersion: "2015-09-01"\nResources:\n', '  Db:\n    Type: ALIYUN::RDS::DBInstance\n'],
+    [
+      'oos',
+      'FormatVersion: OOS-2019-06-01\nTasks:\n',
+      '  - Name: a\n    Action: ACS::ExecuteAPI\n    Properties:\n      Service: RDS\n      API: DescribeDBInstances\n',
+    ],
+    [
+      'kubernetes',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n',
+      '    service.beta.kubernetes.io/alibaba-cloud-loadbalancer-id: x\n',
+    ],
+    ['compose', 'services:\n', '  db:\n    image: mysql:8\n'],
+    ['serverless-devs', 'edition: 3.0.0\nresources:\n', '  files:\n    component: oss\n    props: {}\n'],
+    ['pulumi', 'name: shop\nruntime: yaml\nresources:\n', '  db:\n    type: alicloud:rds:Instance\n'],
+    ['crossplane', '', 'apiVersion: oss.alibaba.crossplane.io/v1alpha1\nkind: Bucket\nmetadata:\n  name: x\n'],
+    [
+      'kubevela',
+      'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n',
+      '    - name: db\n      type: alibaba-rds\n',
+    ],
+    ['ansible', '- hosts: all\n  tasks:\n', '    - name: db\n      ali_rds_instance:\n        state: present\n'],
+    ['architecture', 'architecture: x\ncomponents:\n', '  - product: oss\n'],
+  ];
+
+  it.each(FORMATS)('%s: the cases of the resource beneath, written into the comment', (format, before, after) => {
+    const study = realLibrary().caseById.get('inet-1.26');
+    if (!study) throw new Error('expected the case');
+    const indent = /^ */.exec(after)?.[0] ?? '';
+    const marked = (comment: string) => `${before}${indent}${comment}\n${after}`;
+    expect(readingOf(marked('# case: ')).documents[0]?.format).toBe(format);
+    const taken = textAfter(marked('# case: @inet-1.26$0'), shortCitation(study));
+    expect(taken).toBe(marked(`# case: ${shortCitation(study)}`));
+    expect(parseAllDocuments(taken).flatMap(({ errors }) => errors)).toEqual([]);
+    const [first] = completionsAt(marked('# case: $0'));
+    const used = first?.completion.evidence.kind === 'case' ? first.completion.evidence.study.products : [];
+    const mentioned = readingOf(marked('# case: ')).mentions.flatMap(({ productId }) => [
+      productId,
+      realLibrary().familyOf.get(productId) ?? productId,
+    ]);
+    expect(used.some(({ id }) => mentioned.includes(realLibrary().familyOf.get(id) ?? id))).toBe(true);
   });
 });
 
