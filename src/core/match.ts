@@ -125,8 +125,8 @@ function distinct(used: readonly UsedProduct[]): readonly UsedProduct[] {
   return [...best.values()];
 }
 
-/** The id itself, its family, the members of its family. */
-function kinOf(library: Library, id: string): string[] {
+/** All that counts as having a product, the closest first: itself, its family, the members of its family. */
+export function kinOf(library: Library, id: string): string[] {
   const family = library.familyOf.get(id);
   return [id, ...(family ? [family] : []), ...(library.data.families[id] ?? [])];
 }

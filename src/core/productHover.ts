@@ -6,7 +6,7 @@ import { listed, phrase } from './hoverWords';
 import type { VotingRoll } from './kin';
 import { counts, type Evidence, evidenceFor, type Library, shortName, todayOf } from './library';
 import { bold, commandLink, escapeMarkdown } from './markdown';
-import type { CaseMatch, SharedProduct } from './match';
+import { type CaseMatch, kinOf, type SharedProduct } from './match';
 import type { CaseStudy, Lang, Product } from './model';
 import { comma, countOf, originCount } from './words';
 
@@ -115,7 +115,9 @@ const MOST_SHARED = 4;
 
 function caseLine(library: Library, { study, shared }: Best, request: HoverRequest): string {
   const own = shared.find(({ productId }) => productId === request.productId)?.as;
-  const ids = new Set(shared.map(({ as }) => as).filter((id) => id !== own));
+  // Where a relative of the file met what it would have met, that is no further product.
+  const family = own === undefined ? kinOf(library, request.productId) : [own];
+  const ids = new Set(shared.map(({ as }) => as).filter((id) => !family.includes(id)));
   const others = [...ids].map((id) => shortName(library, id, request.lang));
   const also = others.length > 0 ? ` — ${escapeMarkdown(others.slice(0, MOST_SHARED).join(comma(request.lang)))}` : '';
   return `${caseLink(study, request)}${also}`;
