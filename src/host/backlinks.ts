@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 import { type Backlink, backlinksIn, citedInComments } from '../core/backlinks';
 import { linesOf, type SourceLines } from '../core/text';
-import { citedPlaces } from '../yaml/citedPlaces';
+import { citedPlaces, mayListCases } from '../yaml/citedPlaces';
 import { onDidCloseForGood, openDocument } from './openDocuments';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
@@ -148,7 +148,7 @@ export class Backlinks implements vscode.Disposable {
 }
 
 function hasCases(lines: SourceLines): boolean {
-  for (let line = 0; line < lines.lineCount; line++) if (/^\s*(?:- )?cases:/.test(lines.lineAt(line))) return true;
+  for (let line = 0; line < lines.lineCount; line++) if (mayListCases(lines.lineAt(line))) return true;
   return false;
 }
 

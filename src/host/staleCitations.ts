@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 
 import { type StaleCitation, staleCitation } from '../core/staleCitations';
-import { citedPlaces } from '../yaml/citedPlaces';
+import { citedPlaces, mayListCases } from '../yaml/citedPlaces';
 import { rangeOn } from './cited';
 import type { Editing } from './editing';
 import { INFRASTRUCTURE, isInfrastructure } from './ids';
@@ -67,7 +67,8 @@ function staleIn(
 
 /** A look at the text before anything is read or loaded. */
 function mayCite(document: vscode.TextDocument): boolean {
-  return /#\s*(?:cases?|案例|参考案例)\s*[:：]|^\s*["']?cases["']?\s*:/im.test(document.getText());
+  const text = document.getText();
+  return /#\s*(?:cases?|案例|参考案例)\s*[:：]/i.test(text) || mayListCases(text);
 }
 
 function diagnosticsOf(editing: Editing, document: vscode.TextDocument): vscode.Diagnostic[] {

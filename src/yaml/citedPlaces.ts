@@ -25,6 +25,14 @@ export function citedPlaces(lines: SourceLines, reading: Pick<Reading, 'document
   return values.length === 0 ? places : [...places, ...values].sort((a, b) => a.line - b.line || a.start - b.start);
 }
 
+/**
+ * A cheap look, before anything is read: whether a text may list cases as our own format does, in any style of YAML
+ * (`- cases: [inet-3]`, `{"cases": ["inet-3"]}`).
+ */
+export function mayListCases(text: string): boolean {
+  return /\bcases["']?\s*:/.test(text);
+}
+
 function citedValues(lines: SourceLines, from: number, to: number): CitedPlace[] {
   const places: CitedPlace[] = [];
   walk(lines, from, to, ({ role, path, span, text }) => {

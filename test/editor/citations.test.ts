@@ -107,6 +107,19 @@ suite('citations', () => {
   });
 });
 
+suite('stale ids in lists of our own format', () => {
+  const LISTS = ['- cases: [inet-1.62]\n    product: oss', '- {product: oss, cases: [inet-1.62]}'];
+  for (const list of LISTS) {
+    test(`are marked: ${list.split('\n')[0]}`, async () => {
+      const { document } = await open(`$0architecture: shop\ncomponents:\n  ${list}\n`);
+      const ours = () =>
+        vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Cloud Casebook');
+      const [mark] = await until('the mark', () => (ours().length > 0 ? ours() : undefined));
+      assert.strictEqual(document.getText(mark?.range), 'inet-1.62');
+    });
+  }
+});
+
 suite('light bulb', () => {
   const COMPOSE = 'services:\n  db:\n    image: mys$0ql:8\n';
 

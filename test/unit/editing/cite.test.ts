@@ -8,7 +8,7 @@ import { insertCitation } from '../../../src/core/insertCitation';
 import { edits, nearest } from '../../../src/core/nearest';
 import { staleCitation } from '../../../src/core/staleCitations';
 import { linesOf } from '../../../src/core/text';
-import { citedPlaces } from '../../../src/yaml/citedPlaces';
+import { citedPlaces, mayListCases } from '../../../src/yaml/citedPlaces';
 import { blockBeneath, resourceLine, siblingsOf } from '../../../src/yaml/neighbours';
 import { at } from '../../support/cursor';
 import { readingOf } from '../../support/editing';
@@ -238,6 +238,18 @@ describe('stale citations', () => {
       'architecture: x # case: inet-3\ncases: [inet-5]\ncomponents:\n  - cases:\n      - inet-7\n  - name: inet-9\n';
     const places = citedPlaces(linesOf(text), readingOf(text));
     expect(places.map(({ id, line }) => `${id} ${line}`)).toEqual(['inet-3 0', 'inet-5 1', 'inet-7 4']);
+  });
+
+  it.each([
+    'components:\n  - cases: [inet-1.62]\n    product: oss\n',
+    'components:\n  - {product: oss, cases: [inet-1.62]}\n',
+    'components:\n  - cases:\n      - inet-1.62\n    product: oss\n',
+    "components:\n  - product: oss\n    'cases' : [inet-1.62]\n",
+    '{"architecture": "shop", "components": [{"product": "oss", "cases": ["inet-1.62"]}]}\n',
+  ])('are found in lists of any style, which no cheap look passes over: %j', (body) => {
+    const text = body.startsWith('{') ? body : `architecture: shop\n${body}`;
+    expect(citedPlaces(linesOf(text), readingOf(text)).map(({ id }) => id)).toEqual(['inet-1.62']);
+    expect(mayListCases(text)).toBe(true);
   });
 });
 
