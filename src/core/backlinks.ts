@@ -1,5 +1,5 @@
 // Where cases are cited, line by line with what stands beside: the answer to "who in my files leans on this case".
-import { citationOn } from './cite';
+import { type CitedId, citationOn } from './cite';
 import type { SourceLines } from './text';
 
 /** One line of a file that cites a case. */
@@ -16,10 +16,10 @@ export interface Backlink {
 const LONGEST = 160;
 
 /** The citation comments of a text in any language. */
-export function citedInComments(lines: SourceLines): { readonly id: string; readonly line: number }[] {
-  const places: { id: string; line: number }[] = [];
+export function citedInComments(lines: SourceLines): (CitedId & { readonly line: number })[] {
+  const places: (CitedId & { readonly line: number })[] = [];
   for (let line = 0; line < lines.lineCount; line++) {
-    for (const { id } of citationOn(lines.lineAt(line))?.ids ?? []) places.push({ id, line });
+    for (const cited of citationOn(lines.lineAt(line))?.ids ?? []) places.push({ ...cited, line });
   }
   return places;
 }

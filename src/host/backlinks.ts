@@ -2,9 +2,9 @@
 // somebody asks, and kept.
 import * as vscode from 'vscode';
 
-import { type Backlink, backlinksIn, citedInComments } from '../core/backlinks';
+import { type Backlink, backlinksIn } from '../core/backlinks';
 import { linesOf, type SourceLines } from '../core/text';
-import { citedPlaces, mayListCases } from '../yaml/citedPlaces';
+import { CITING_FILES, citedInFile } from './citingFiles';
 import { onDidCloseForGood, openDocument } from './openDocuments';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
@@ -15,9 +15,6 @@ export interface FiledBacklink extends Backlink {
   readonly uri: vscode.Uri;
 }
 
-const CITING_FILES = ['yaml', 'yml', 'tf', 'md', 'json', 'jsonc', 'ts', 'js', 'py', 'go', 'java'];
-const PASSED_FOLDERS = ['node_modules', '.git', '.terraform', 'dist'];
-const MOST_FILES = 5000;
 const MOST_BYTES = 1_000_000;
 const DELAY_MS = 400;
 
@@ -67,14 +64,14 @@ export class Backlinks implements vscode.Disposable {
       cancellable: true,
     };
     await vscode.window.withProgress(options, async (progress, token) => {
-      const files = await findFiles({ endings: CITING_FILES, passed: PASSED_FOLDERS, most: MOST_FILES }, token);
+      const files = await findFiles(CITING_FILES, token);
       const all = this.#withKnown(files);
       for (const [i, uri] of all.entries()) {
         if (token.isCancellationRequested) break;
         if (i % 50 === 0) progress.report({ message: `${i} / ${all.length}` });
         await this.#look(uri);
       }
-      this.#isComplete = !token.isCancellationRequested && files.length < MOST_FILES;
+      this.#isComplete = !token.isCancellationRequested && files.length < CITING_FILES.most;
     });
     this.#changed.fire();
   }
@@ -124,8 +121,7 @@ export class Backlinks implements vscode.Disposable {
   }
 
   #note(uri: vscode.Uri, lines: SourceLines | undefined): void {
-    const places = lines && [...citedInComments(lines), ...this.#citedAsValues(uri, lines)];
-    const backlinks = lines && places ? backlinksIn(lines, places) : [];
+    const backlinks = lines ? backlinksIn(lines, citedInFile(this.#services, uri, lines)) : [];
     if (backlinks.length === 0) this.#files.delete(uri.toString());
     else
       this.#files.set(
@@ -134,22 +130,10 @@ export class Backlinks implements vscode.Disposable {
       );
   }
 
-  /** `cases: [inet-3]` of our own format. */
-  #citedAsValues(uri: vscode.Uri, lines: SourceLines) {
-    if (!/\.ya?ml$/.test(uri.path) || !hasCases(lines)) return [];
-    const reading = this.#services.readings.ofText(lines, uri.path);
-    return citedPlaces(lines, reading).filter(({ isValue }) => isValue);
-  }
-
   dispose(): void {
     clearTimeout(this.#timer);
     this.#listeners.dispose();
   }
-}
-
-function hasCases(lines: SourceLines): boolean {
-  for (let line = 0; line < lines.lineCount; line++) if (mayListCases(lines.lineAt(line))) return true;
-  return false;
 }
 
 /** Whether a text is the user's own, and no output, no older version and none of ours. */

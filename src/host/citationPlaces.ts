@@ -8,6 +8,7 @@ import { concernsLibrary } from '../core/staleCitations';
 import { linesOf, type SourceLines } from '../core/text';
 import { citedPlaces } from '../yaml/citedPlaces';
 import { citedHere, rangeOn } from './cited';
+import { CITING_FILES, citedInFile } from './citingFiles';
 import type { Editing } from './editing';
 import { CASE_SCHEME, COMMANDS, INFRASTRUCTURE } from './ids';
 import { guarded } from './log';
@@ -85,10 +86,7 @@ function links(editing: Editing, document: vscode.TextDocument): vscode.Document
 /** What is looked for: a case by its id, or a product by its id. */
 type Wanted = { readonly kind: 'case' | 'product'; readonly id: string };
 
-const CITING_FILES = ['yaml', 'yml', 'tf', 'md'];
-const NAMING_FILES = ['yaml', 'yml'];
-const PASSED_FOLDERS = ['node_modules', '.git', '.terraform'];
-const MOST_FILES = 5000;
+const NAMING_FILES = { ...CITING_FILES, endings: ['yaml', 'yml'] };
 const MOST_BYTES = 2_000_000;
 
 async function references(
@@ -100,8 +98,7 @@ async function references(
   const wanted = wantedAt(editing, document, position);
   if (!wanted) return undefined;
   const found = placesIn(editing, wanted, document.uri, linesOfDocument(document));
-  const endings = wanted.kind === 'case' ? CITING_FILES : NAMING_FILES;
-  const files = await findFiles({ endings, passed: PASSED_FOLDERS, most: MOST_FILES }, token);
+  const files = await findFiles(wanted.kind === 'case' ? CITING_FILES : NAMING_FILES, token);
   for (const uri of files) {
     if (token.isCancellationRequested) return undefined;
     if (uri.toString() === document.uri.toString()) continue;
@@ -143,21 +140,14 @@ async function readLines(uri: vscode.Uri): Promise<SourceLines | undefined> {
 }
 
 function placesIn(editing: Editing, wanted: Wanted, uri: vscode.Uri, lines: SourceLines): vscode.Location[] {
-  const { readings } = editing.services;
-  const isYaml = /\.ya?ml$/.test(uri.path);
+  const { services } = editing;
   if (wanted.kind === 'product') {
-    return readings
+    return services.readings
       .ofText(lines, uri.path)
       .mentions.filter(({ productId }) => productId === wanted.id)
       .map(({ span }) => new vscode.Location(uri, rangeOn(span.line, span.start, span.end)));
   }
-  const reading = isYaml && holds(lines, wanted.id) ? readings.ofText(lines, uri.path) : { documents: [] };
-  return citedPlaces(lines, reading)
+  return citedInFile(services, uri, lines)
     .filter(({ id }) => id === wanted.id)
     .map(({ line, start, end }) => new vscode.Location(uri, rangeOn(line, start, end)));
-}
-
-function holds(lines: SourceLines, text: string): boolean {
-  for (let line = 0; line < lines.lineCount; line++) if (lines.lineAt(line).includes(text)) return true;
-  return false;
 }

@@ -1,6 +1,7 @@
 // Every place of a file that cites a case: in comments, and as values of our own format. Lines only; which ids exist is
 // for others to say.
-import { type CitedId, citationOn } from '../core/cite';
+import { citedInComments } from '../core/backlinks';
+import type { CitedId } from '../core/cite';
 import type { SourceLines } from '../core/text';
 import type { Reading } from './reader';
 import { walk } from './structure/walk';
@@ -13,12 +14,7 @@ export interface CitedPlace extends CitedId {
 
 /** In the order of the text. `reading` tells where documents of our own format are. */
 export function citedPlaces(lines: SourceLines, reading: Pick<Reading, 'documents'>): CitedPlace[] {
-  const places: CitedPlace[] = [];
-  for (let line = 0; line < lines.lineCount; line++) {
-    const text = lines.lineAt(line);
-    if (!text.includes('#')) continue;
-    for (const cited of citationOn(text)?.ids ?? []) places.push({ ...cited, line, isValue: false });
-  }
+  const places = citedInComments(lines).map((cited): CitedPlace => ({ ...cited, isValue: false }));
   const values = reading.documents
     .filter((document) => document.format === 'architecture')
     .flatMap((document) => citedValues(lines, document.startLine, document.endLine));

@@ -76,6 +76,29 @@ suite('citations', () => {
     );
   });
 
+  test('are found in the comments of other languages, too', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.isDefined(folder, 'the sample workspace is open');
+    const texts = { 'cited.md': '<!-- case: inet-44 § 44 p. 186 -->', 'cited.tf': '// case: inet-44 § 44 p. 186' };
+    const uris = Object.keys(texts).map((name) => vscode.Uri.joinPath((folder as vscode.WorkspaceFolder).uri, name));
+    for (const [i, text] of Object.values(texts).entries()) {
+      await vscode.workspace.fs.writeFile(uris[i] as vscode.Uri, new TextEncoder().encode(`${text}\n`));
+    }
+    try {
+      const { document, position } = await open(`# case: inet-4$04 § 44 p. 186\n${ROS}`);
+      const names = () =>
+        vscode.commands
+          .executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, position)
+          .then((found) => found.map(({ uri }) => uri.path.split('/').at(-1)));
+      await until('both files', async () => {
+        const found = await names();
+        return Object.keys(texts).every((name) => found.includes(name)) || undefined;
+      });
+    } finally {
+      for (const uri of uris) await vscode.workspace.fs.delete(uri);
+    }
+  });
+
   test('references of a product are its tokens', async () => {
     const { document, position } = await open(ROS.replace('RDS::', 'R$0DS::').replace('Db', 'Db'));
     const found = await vscode.commands.executeCommand<vscode.Location[]>(

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 
+import { linesOf } from '../../../src/core/text';
+import { CITING_FILES, citedInFile } from '../../../src/host/citingFiles';
 import { hostModule } from '../../faults/support/hostModule';
 import { documents, FakeUri } from '../../support/documents';
+import { readingOf } from '../../support/editing';
 
 type Code = typeof import('../../../src/host/backlinks');
 
@@ -64,4 +67,20 @@ test('a search that finds more files than it reads does not say that it is compl
   for (const name of many) write(name, 'x');
   await backlinks.search();
   expect(backlinks.isComplete).toBe(false);
+});
+
+const SERVICES = { readings: { ofText: (_: unknown, path: string) => readingOf(LISTING, path) } };
+const LISTING = 'architecture: shop # case: inet-5\ncomponents:\n  - {product: oss, cases: [inet-3]}\n';
+
+test.each([
+  ['note.md', '<!-- case: inet-44 § 44 p. 186 -->', ['inet-44']],
+  ['main.tf', 'x = 1 // case: inet-44', ['inet-44']],
+  ['main.tf', '# 案例: inet-44', ['inet-44']],
+  ['stack.ts', '// case: inet-44; inet-3', ['inet-44', 'inet-3']],
+  ['tasks.py', '# case: inet-44', ['inet-44']],
+  ['shop.yaml', LISTING, ['inet-5', 'inet-3']],
+])('citations of %s are found, references and backlinks alike: %j', (name, text, ids) => {
+  expect(CITING_FILES.endings).toContain(name.split('.').at(-1));
+  const found = citedInFile(SERVICES as never, uri(name) as never, linesOf(text));
+  expect(found.map(({ id }) => id)).toEqual(ids);
 });
