@@ -80,6 +80,15 @@ export function readSuppressions(lines: SourceLines): Suppressions {
   return suppressionsIn(silencingLines(Array.from({ length: lines.lineCount }, (_, line) => lines.lineAt(line))));
 }
 
+/** What the comments of a file mean for a library: the products that are left alone, and whether all of it is. */
+export function silencedIn(
+  library: Library,
+  lines: SourceLines,
+): { readonly file: boolean; readonly products: ReadonlySet<string> } {
+  const { file, names } = readSuppressions(lines);
+  return { file, products: ignoredProducts(library, names) };
+}
+
 /** The same as `suppressionOn`, behind one cheap test. */
 function silencedBy(line: string): Suppression | undefined {
   return line.includes('#') && /ignore|忽略/i.test(line) ? suppressionOn(line) : undefined;

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { citationOn } from '../core/cite';
 import { caseMarkdown } from '../core/pages/caseMarkdown';
 import { concernsLibrary } from '../core/staleCitations';
+import { silencedIn } from '../core/suppress';
 import { linesOf, type SourceLines } from '../core/text';
 import { citedPlaces } from '../yaml/citedPlaces';
 import { citedHere, rangeOn } from './cited';
@@ -142,6 +143,9 @@ async function readLines(uri: vscode.Uri): Promise<SourceLines | undefined> {
 function placesIn(editing: Editing, wanted: Wanted, uri: vscode.Uri, lines: SourceLines): vscode.Location[] {
   const { services } = editing;
   if (wanted.kind === 'product') {
+    const library = services.store.library();
+    const silenced = library && silencedIn(library, lines);
+    if (!silenced || silenced.file || silenced.products.has(wanted.id)) return [];
     return services.readings
       .ofText(lines, uri.path)
       .mentions.filter(({ productId }) => productId === wanted.id)

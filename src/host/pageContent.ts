@@ -13,9 +13,12 @@ import type { PageContent, PageContext } from '../core/pages/parts';
 import { type FormatNames, productPage } from '../core/pages/productPage';
 import { industryPage, problemPage } from '../core/pages/termPage';
 import type { PageRef } from '../core/protocol';
+import { unreadWords } from '../core/review/reviewWords';
+import { readSuppressions, silencedIn } from '../core/suppress';
 import type { IdentifierDialect } from '../yaml/identifiers';
 import { favourites } from './memory';
 import { openDocument } from './openDocuments';
+import { linesOfDocument } from './readings';
 import type { Services } from './services';
 import { contentLanguage } from './settings';
 
@@ -62,7 +65,7 @@ function contentOf(services: Services, context: PageContext, page: PageRef): Pag
     }
     case 'fileCompare': {
       const comparison = comparisonOf(services, page);
-      return comparison && fileComparePage(comparison, context);
+      return comparison ? fileComparePage(comparison, context) : silencedPage(page);
     }
     default:
       return page satisfies never;
@@ -89,7 +92,14 @@ function pageSubject(page: PageRef): string {
   return page.kind === 'fileCompare' ? `${page.uri} ↔ ${page.caseId}` : page.kind;
 }
 
-/** A file that is open beside a case. */
+/** In the place of a comparison that the file does not want. */
+function silencedPage({ uri }: Extract<PageRef, { kind: 'fileCompare' }>): PageContent | undefined {
+  const document = openDocument(uri);
+  if (!document || !readSuppressions(linesOfDocument(document)).file) return undefined;
+  return missingPage(nameOf(document), unreadWords({ code: 'silenced', detail: '' }, contentLanguage()));
+}
+
+/** A file that is open beside a case; what its comments leave out is left out, and nothing is told of a silent one. */
 export function comparisonOf(
   services: Services,
   page: Extract<PageRef, { kind: 'fileCompare' }>,
@@ -98,14 +108,20 @@ export function comparisonOf(
   const study = context?.library.caseById.get(page.caseId);
   const document = openDocument(page.uri);
   if (!context || !study || !document) return undefined;
+  const silenced = silencedIn(context.library, linesOfDocument(document));
+  if (silenced.file) return undefined;
   const mentions = services.readings.mentionsOf(document).map(({ productId, span, tier, because }) => ({
     productId,
     line: span.line,
     tier,
     because,
   }));
-  const name = document.uri.path.split('/').at(-1) ?? document.uri.path;
-  return compareFile(context.library, context.roll, { name, mentions }, study);
+  const file = { name: nameOf(document), mentions, ignored: silenced.products };
+  return compareFile(context.library, context.roll, file, study);
+}
+
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
 }
 
 /** Opens the file that a page is about; `undefined` where there is nothing to wait for: it is open, or there is none. */

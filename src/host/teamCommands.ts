@@ -1,8 +1,10 @@
 // Commands of team cases: a new case from the products of the file in front.
 import * as vscode from 'vscode';
 
-import type { Answer } from '../core/review/questions';
-import { type FoundProduct, teamCaseSkeleton } from '../core/team/skeleton';
+import { countedIn } from '../core/fileProducts';
+import type { Library } from '../core/library';
+import { ignoredProducts } from '../core/suppress';
+import { teamCaseSkeleton } from '../core/team/skeleton';
 import { COMMANDS } from './ids';
 import { linesOfDocument } from './readings';
 import type { Services } from './services';
@@ -30,27 +32,24 @@ async function newCaseFromFile(services: Services): Promise<void> {
     return;
   }
   const path = vscode.workspace.asRelativePath(document.uri);
-  const source = { path, products: productsOf(services, document), answers: answersOf(services, document) };
+  const source = { path, ...saidBy(services, document, library) };
   const text = teamCaseSkeleton(source, library, contentLanguage());
   const draft = await openDraft(document, text);
   await vscode.window.showTextDocument(draft);
 }
 
-function productsOf({ readings }: Services, document: vscode.TextDocument): FoundProduct[] {
-  const lines = new Map<string, Set<number>>();
-  for (const { productId, span, tier } of readings.of(document).mentions) {
-    // A self-hosted image is not yet a product of the cloud.
-    if (tier === 'image') continue;
-    const known = lines.get(productId) ?? new Set();
-    lines.set(productId, known.add(span.line + 1));
-  }
-  return [...lines].map(([productId, numbers]) => ({ productId, lines: [...numbers] }));
-}
-
-function answersOf({ readings }: Services, document: vscode.TextDocument): readonly Answer[] {
+/** The products of a file and the answers of its comments; none where these leave them out. */
+function saidBy({ readings }: Services, document: vscode.TextDocument, library: Library) {
   // `require` of our own module: bundled, but evaluated only here.
   const { signsOf } = require('../yaml/signs') as typeof import('../yaml/signs');
-  return signsOf(readings.of(document), linesOfDocument(document), '').answers;
+  const { signs, answers, ignored } = signsOf(readings.of(document), linesOfDocument(document), '');
+  const lines = new Map<string, Set<number>>();
+  for (const { productId, line, tier } of countedIn(library, signs, ignoredProducts(library, ignored))) {
+    // A self-hosted image is not yet a product of the cloud.
+    if (tier === 'image') continue;
+    lines.set(productId, (lines.get(productId) ?? new Set()).add(line + 1));
+  }
+  return { products: [...lines].map(([productId, numbers]) => ({ productId, lines: [...numbers] })), answers };
 }
 
 /** An untitled document that will be saved under `.casebook/cases/`; without a folder on disk a plain untitled one. */

@@ -132,6 +132,17 @@ suite('team cases', () => {
     assert.isTrue(draft?.isUntitled);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
+
+  test('take nothing over that the comments of the file leave out', async () => {
+    await show(
+      "$0ROSTemplateFormatVersion: '2015-09-01' # cases: ignore rds\nResources:\n  Db:\n    Type: ALIYUN::RDS::DBInstance\n  B:\n    Type: ALIYUN::OSS::Bucket\n",
+    );
+    await vscode.commands.executeCommand('casebook.newCaseFromFile');
+    const draft = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(draft, /- id: oss/);
+    assert.notMatch(draft, /- id: rds/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });
 
 suite('imports', () => {

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ignoredProducts, readSuppressions, silencingLines, suppressionOn } from '../../../src/core/suppress';
+import {
+  ignoredProducts,
+  readSuppressions,
+  silencedIn,
+  silencingLines,
+  suppressionOn,
+} from '../../../src/core/suppress';
 import { linesOf } from '../../../src/core/text';
 import { realLibrary } from '../../support/library';
 
@@ -27,6 +33,12 @@ describe('suppression comments', () => {
     const text = 'a: 1\n# cases: ignore rds\nb: 2 # cases: ignore oss\n';
     expect(readSuppressions(linesOf(text))).toEqual({ file: false, names: ['rds', 'oss'] });
     expect(readSuppressions(linesOf(`${text}# cases: ignore-file\n`)).file).toBe(true);
+  });
+
+  it('mean products of the library', () => {
+    const silenced = (text: string) => silencedIn(realLibrary(), linesOf(text));
+    expect(silenced('a: 1 # cases: ignore oss\n')).toEqual({ file: false, products: new Set(['oss']) });
+    expect(silenced('# cases: ignore-file\n')).toEqual({ file: true, products: new Set() });
   });
 
   it('are the same after any edit as in a fresh reading', () => {
