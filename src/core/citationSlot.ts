@@ -22,35 +22,53 @@ export function citationSlotAt(line: string, column: number): CitationSlot | und
   const comment = citationOn(line);
   if (!comment || column < comment.bodyStart) return undefined;
   const { ids, bodyStart } = comment;
-  const touched = ids.find((cited) => cited.start <= column && column <= cited.tailEnd);
+  const touched = ids.find((cited) => touches(cited, line, column));
   const taken = ids.filter((cited) => cited !== touched).map(({ id }) => id);
   if (touched?.start === column) return gap(column, before(line, column), '; ', [touched.id, ...taken]);
   if (touched && isComplete(touched) && touched.tailEnd === column)
-    return gap(column, '; ', '', [touched.id, ...taken]);
+    return gap(column, '; ', beforeNext(line, column, ids), [touched.id, ...taken]);
   if (touched) {
     const start = line.charAt(touched.start - 1) === '@' ? touched.start - 1 : touched.start;
-    return span(line, start, column, touched.tailEnd, { before: '', after: '', taken });
+    const end = Math.max(touched.tailEnd, column);
+    return span(line, start, column, end, { before: '', after: beforeNext(line, end, ids), taken });
   }
-  return wordSlot(line, column, ids.findLast((cited) => cited.tailEnd <= column)?.tailEnd, bodyStart, taken);
+  const tailEnd = ids.findLast((cited) => cited.tailEnd <= column)?.tailEnd;
+  const end = column + (/^[^\s;；,，、]*/.exec(line.slice(column))?.[0].length ?? 0);
+  return { ...wordSlot(line, column, end, tailEnd, bodyStart), after: beforeNext(line, end, ids), taken };
+}
+
+/** Whether the cursor is in an id or its place, or behind a sign that goes on with the id: `inet-1.▽`. */
+function touches(cited: CitedId, line: string, column: number): boolean {
+  if (column < cited.start) return false;
+  return column <= cited.tailEnd || (!isComplete(cited) && /^[.-]+$/.test(line.slice(cited.end, column)));
 }
 
 /** A word that names no case yet: after a citation it continues the group, after a separator it stands alone. */
 function wordSlot(
   line: string,
   column: number,
+  end: number,
   tailEnd: number | undefined,
   bodyStart: number,
-  taken: readonly string[],
-): CitationSlot {
-  const from = tailEnd ?? bodyStart;
+): Pick<CitationSlot, 'start' | 'end' | 'typed' | 'before'> {
+  const from =
+    tailEnd === undefined ? bodyStart : tailEnd + (REMARK.exec(line.slice(tailEnd, column))?.[0].length ?? 0);
   const between = line.slice(from, column);
-  const end = column + (/^[^\s;；,，、]*/.exec(line.slice(column))?.[0].length ?? 0);
   if (tailEnd !== undefined && !SEPARATORS.test(between)) {
-    return span(line, from, column, end, { before: '; ', after: '', taken });
+    return { start: from, end, typed: between, before: '; ' };
   }
   const word = between.search(/[^\s;；,，、](?:(?!\s*[;；,，、]).)*$/);
   const start = word < 0 ? column : from + word;
-  return span(line, start, column, end, { before: before(line, start), after: '', taken });
+  return { start, end, typed: line.slice(start, column), before: before(line, start) };
+}
+
+/** What somebody says of the citation before: `(note)`. */
+const REMARK = /^\s*(?:\([^()]*\)|（[^（）]*）)/;
+
+/** What parts the new citation from one that follows without a separator. */
+function beforeNext(line: string, end: number, ids: readonly CitedId[]): string {
+  const next = ids.find(({ start }) => start >= end);
+  return next && /^\s+@?$/.test(line.slice(end, next.start)) ? ';' : '';
 }
 
 const isComplete = (cited: CitedId): boolean => cited.tailEnd > cited.end;

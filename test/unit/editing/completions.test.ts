@@ -610,6 +610,16 @@ describe('citations in comments', () => {
     ['# case: inet-3 § 3 p. 53;$0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
     ['# case: $0inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
     ['# case: inet-1.2$0 § 1.2 p. 9', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-1.$0', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# case: @inet-1.$0', '# case: inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53; inet-1.$0', '# case: inet-3 § 3 p. 53; inet-1.26 § 1.26 p. 40'],
+    ['# case: $0 inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
+    ['# case: @$0 inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
+    ['# case: inet-1.$0 inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
+    ['# case: inet-5; $0 inet-3 § 3 p. 53', '# case: inet-5; inet-1.26 § 1.26 p. 40; inet-3 § 3 p. 53'],
+    ['# case: $0, inet-3 § 3 p. 53', '# case: inet-1.26 § 1.26 p. 40, inet-3 § 3 p. 53'],
+    ['# case: inet-3 § 3 p. 53 (note) $0', '# case: inet-3 § 3 p. 53 (note); inet-1.26 § 1.26 p. 40'],
+    ['# case: inet-3 § 3 p. 53 （见 a；b） @1.26$0', '# case: inet-3 § 3 p. 53 （见 a；b）; inet-1.26 § 1.26 p. 40'],
   ];
 
   const library = realLibrary();
@@ -624,6 +634,12 @@ describe('citations in comments', () => {
     const after = textAfter(above(comment), shortCitation(study), { library: few });
     expect(after.replace(`p. ${study.page}`, 'p. 40')).toBe(above(expected));
     expect(parseAllDocuments(after).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it('go on at the dot of an id', () => {
+    const offered = (typed: string) => completionsAt(above(`# case: ${typed}$0`)).map(({ label }) => label);
+    expect(offered('inet-1.')).toContain('inet-1.26');
+    expect(offered('@inet-1.')).toEqual(offered('inet-1.'));
   });
 
   it('ranks by the resource beneath', () => {
