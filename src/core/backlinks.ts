@@ -1,5 +1,6 @@
 // Where cases are cited, line by line with what stands beside: the answer to "who in my files leans on this case".
 import { type CitedId, citationOn } from './cite';
+import type { CommentStyle } from './comments';
 import type { SourceLines } from './text';
 
 /** One line of a file that cites a case. */
@@ -15,11 +16,11 @@ export interface Backlink {
 
 const LONGEST = 160;
 
-/** The citation comments of a text in any language. */
-export function citedInComments(lines: SourceLines): (CitedId & { readonly line: number })[] {
+/** The citation comments of a text in any language, or in the one that writes `comment`. */
+export function citedInComments(lines: SourceLines, comment?: CommentStyle): (CitedId & { readonly line: number })[] {
   const places: (CitedId & { readonly line: number })[] = [];
   for (let line = 0; line < lines.lineCount; line++) {
-    for (const cited of citationOn(lines.lineAt(line))?.ids ?? []) places.push({ ...cited, line });
+    for (const cited of citationOn(lines.lineAt(line), comment)?.ids ?? []) places.push({ ...cited, line });
   }
   return places;
 }

@@ -1,6 +1,7 @@
 // Where a citation may be completed in a comment, and what the completion has to replace so that a group of citations
 // stays one: `# case: inet-1.26 § 1.26 p. 40; ▽`. One line in, columns out.
 import { type CitedId, citationOn } from './cite';
+import { HASH } from './comments';
 
 export interface CitationSlot {
   /** Columns that are replaced; the cursor is inside. */
@@ -17,9 +18,9 @@ export interface CitationSlot {
 
 const SEPARATORS = /[;；,，、]/;
 
-/** The slot at `column`; `undefined` outside a citation comment, before its `case:`, and in `# cases: ignore`. */
+/** The slot at `column` of a YAML line; `undefined` outside a citation comment, before its `case:`, and in `# cases: ignore`. */
 export function citationSlotAt(line: string, column: number): CitationSlot | undefined {
-  const comment = citationOn(line);
+  const comment = citationOn(line, HASH);
   if (!comment || column < comment.bodyStart) return undefined;
   const { ids, bodyStart } = comment;
   const touched = ids.find((cited) => touches(cited, line, column));

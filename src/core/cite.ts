@@ -1,5 +1,5 @@
 // Citations: how a case is named with its volume, section and page, and how such a naming is found again in text.
-import { type CommentStyle, commented, hashComment } from './comments';
+import { type CommentStyle, commented, HASH, hashComment } from './comments';
 import { type Library, originOf } from './library';
 import type { CaseStudy, Lang } from './model';
 import { originLabel } from './words';
@@ -120,19 +120,26 @@ const NUMBERED = String.raw`[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-\d+(?:\.\d+)*
 /** The id; then section and page. */
 const ENTRY = new RegExp(String.raw`(?<![\w.-])(${CITED}|${NUMBERED})((?:\s*§\s*([\w.-]+))?(?:\s*p\.?\s*(\d+))?)`, 'g');
 
-/** The words that a comment says to us: `case:`, `cases:`, `案例:` right after the comment sign. */
-export function leadOn(line: string): { readonly start: number; readonly bodyStart: number } | undefined {
+/**
+ * The words that a comment says to us: `case:`, `cases:`, `案例:` right after the comment sign. Where a language is known to
+ * write `#`, other signs open nothing, as those of a command in a YAML string; without one any sign of ours counts.
+ */
+export function leadOn(
+  line: string,
+  comment?: CommentStyle,
+): { readonly start: number; readonly bodyStart: number } | undefined {
   if (!/cases?\s*[:：]|案例\s*[:：]/i.test(line)) return undefined;
   const hash = hashComment(line);
   const lead = (hash >= 0 ? AFTER_HASH.exec(line.slice(hash)) : null) ?? undefined;
   if (lead) return { start: hash + lead.index, bodyStart: hash + lead.index + lead[0].length };
+  if (comment?.open === HASH.open) return undefined;
   const other = AFTER_OTHER.exec(line);
   return other ? { start: other.index, bodyStart: other.index + other[0].length } : undefined;
 }
 
-/** The citation comment on `line`, if it holds one; `# cases: ignore …` is none. */
-export function citationOn(line: string): CitationComment | undefined {
-  const lead = leadOn(line);
+/** The citation comment on `line`, if it holds one, signs as in `leadOn`; `# cases: ignore …` is none. */
+export function citationOn(line: string, comment?: CommentStyle): CitationComment | undefined {
+  const lead = leadOn(line, comment);
   if (!lead || IGNORE.test(line.slice(lead.bodyStart))) return undefined;
   return {
     ...lead,

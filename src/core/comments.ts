@@ -8,12 +8,13 @@ export interface CommentStyle {
   readonly close: string;
 }
 
-const HASH: CommentStyle = { open: '#', close: '' };
+/** What YAML writes, and every language that is not named below. */
+export const HASH: CommentStyle = { open: '#', close: '' };
 const SLASHES: CommentStyle = { open: '//', close: '' };
 const MARKUP: CommentStyle = { open: '<!--', close: '-->' };
 const DASHES: CommentStyle = { open: '--', close: '' };
 
-/** Editor language → style; every language that is not named here writes `#`. */
+/** Editor language → style. */
 const STYLES: Readonly<Record<string, CommentStyle>> = {
   markdown: MARKUP,
   html: MARKUP,

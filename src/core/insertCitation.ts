@@ -49,7 +49,7 @@ function citationAround(lines: SourceLines, line: number, style: CommentStyle): 
   for (let at = line; at >= 0; at--) {
     const text = lines.lineAt(at);
     if (at < line && (!text.trimStart().startsWith(style.open) || indentOf(text) > indent)) return undefined;
-    const comment = citationOn(text);
+    const comment = citationOn(text, style);
     if (!comment) continue;
     const last = comment.ids.at(-1);
     return { line: at, column: last?.tailEnd ?? comment.bodyStart, ids: comment.ids.map(({ id }) => id) };

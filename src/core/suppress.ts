@@ -1,6 +1,7 @@
 // Comments that silence us: `# cases: ignore rds, kafka` for products, `# cases: ignore-file` for everything, and the
 // same in Chinese (`# 案例: 忽略 rds`, `# 案例: 忽略本文件`). Every provider asks here.
 import { leadOn } from './cite';
+import { HASH } from './comments';
 import type { Library } from './library';
 import type { Product } from './model';
 import { otherNames } from './productNames';
@@ -14,7 +15,7 @@ const REASON = /(?:\s[-–—]+\s|[（(]|-->).*$/;
 
 /** The suppression comment on `line`; a reason may follow a dash or a parenthesis. */
 export function suppressionOn(line: string): Suppression | undefined {
-  const lead = leadOn(line);
+  const lead = leadOn(line, HASH);
   const order =
     lead &&
     /^\s*(?:(ignore[- ]file|忽略(?:本|此|整个)?文件)|(?:ignore|忽略))(?![\w-])(.*)$/i.exec(line.slice(lead.bodyStart));

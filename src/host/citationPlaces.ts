@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 
 import { citationOn } from '../core/cite';
+import { HASH } from '../core/comments';
 import { caseMarkdown } from '../core/pages/caseMarkdown';
 import { concernsLibrary } from '../core/staleCitations';
 import { silencedIn } from '../core/suppress';
@@ -124,7 +125,7 @@ function wantedAt(editing: Editing, document: vscode.TextDocument, position: vsc
 /** An id that the library lacks is still ours when the comment says so. */
 function citedInComment(editing: Editing, document: vscode.TextDocument, line: number, id: string): boolean {
   const library = editing.services.store.library();
-  const cited = citationOn(document.lineAt(line).text)?.ids.find((one) => one.id === id);
+  const cited = citationOn(document.lineAt(line).text, HASH)?.ids.find((one) => one.id === id);
   return library !== undefined && cited !== undefined && concernsLibrary(library, cited);
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import { citationOn, citedAt } from '../core/cite';
+import { HASH } from '../core/comments';
 import type { Reading } from '../yaml/reader';
 import type { Editing } from './editing';
 
@@ -18,7 +19,7 @@ export function citedHere(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): CitedHere | undefined {
-  const comment = citationOn(document.lineAt(position.line).text);
+  const comment = citationOn(document.lineAt(position.line).text, HASH);
   const cited = comment && citedAt(comment, position.character);
   if (cited) return { id: cited.id, start: cited.start, end: cited.tailEnd };
   const facts = editing.of(document);

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 
 import { leadOn } from '../core/cite';
+import { HASH } from '../core/comments';
 import { completionNote } from '../core/completions/note';
 import type { CompletionEntry } from '../yaml/complete';
 import type { Editing } from './editing';
@@ -26,7 +27,7 @@ export function registerCompletion(editing: Editing): vscode.Disposable {
       context: vscode.CompletionContext,
     ) => {
       const isTriggered = context.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
-      if (isTriggered && !leadOn(document.lineAt(position.line).text)) return undefined;
+      if (isTriggered && !leadOn(document.lineAt(position.line).text, HASH)) return undefined;
       return listAt(editing, document, position, notes);
     },
   );

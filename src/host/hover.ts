@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { citationHover } from '../core/citationHover';
 import { type CitationComment, citationOn } from '../core/cite';
+import { HASH } from '../core/comments';
 import { imageHover } from '../core/imageHover';
 import { productHover } from '../core/productHover';
 import { concernsLibrary } from '../core/staleCitations';
@@ -68,7 +69,7 @@ function citationHoverAt(
 ): vscode.Hover | undefined {
   const { library } = evidence;
   const common = { style, lang: contentLanguage(), commands: LINK_COMMANDS };
-  const comment = citationOn(document.lineAt(position.line).text);
+  const comment = citationOn(document.lineAt(position.line).text, HASH);
   if (comment && isInside(comment, position.character)) {
     const ids = comment.ids.filter((cited) => concernsLibrary(library, cited)).map(({ id }) => id);
     const text = citationHover(library, { ids, ...common });

@@ -2,6 +2,7 @@
 // for others to say.
 import { citedInComments } from '../core/backlinks';
 import type { CitedId } from '../core/cite';
+import { HASH } from '../core/comments';
 import type { SourceLines } from '../core/text';
 import type { Reading } from './reader';
 import { walk } from './structure/walk';
@@ -14,7 +15,7 @@ export interface CitedPlace extends CitedId {
 
 /** In the order of the text. `reading` tells where documents of our own format are. */
 export function citedPlaces(lines: SourceLines, reading: Pick<Reading, 'documents'>): CitedPlace[] {
-  const places = citedInComments(lines).map((cited): CitedPlace => ({ ...cited, isValue: false }));
+  const places = citedInComments(lines, HASH).map((cited): CitedPlace => ({ ...cited, isValue: false }));
   const values = reading.documents
     .filter((document) => document.format === 'architecture')
     .flatMap((document) => citedValues(lines, document.startLine, document.endLine));

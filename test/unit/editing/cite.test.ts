@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { citationSlotAt } from '../../../src/core/citationSlot';
 import { citationAs, citationBody, citationOn, citedAt, deepLink } from '../../../src/core/cite';
 import { commented, commentStyle, hashComment } from '../../../src/core/comments';
 import { insertCitation } from '../../../src/core/insertCitation';
@@ -49,6 +50,16 @@ describe('citation comments', () => {
     ['case: inet-3', undefined],
   ];
   it.each(TABLE)('%s', (line, expected) => expect(ids(line)).toEqual(expected));
+
+  it.each([
+    'command: "mysqld -- case: inet-3"',
+    'Description: "see // case: inet-3"',
+    'text: see <!-- case: inet-3 -->',
+  ])('have one sign in YAML: %s', (line) => {
+    expect(citationOn(line, commentStyle('yaml'))).toBeUndefined();
+    expect(citedPlaces(linesOf(line), { documents: [] })).toEqual([]);
+    expect(citationSlotAt(line, line.length)).toBeUndefined();
+  });
 
   it('know the place of each id with its section and page', () => {
     const line = '  # case: inet-1.26 § 1.26 p. 40; inet-3';
@@ -142,6 +153,11 @@ describe('insertion', () => {
     expect(inserted(`b: 1 # case: ${full('inet-3')}`, 0, 'inet-1.26')).toBe(
       `b: 1 # case: ${full('inet-3')}; ${full('inet-1.26')}`,
     );
+  });
+
+  it('writes into no string that reads like a comment of another language', () => {
+    const text = 'db: {image: mysql:8, command: "mysqld -- case: inet-3"}';
+    expect(inserted(text, 0, 'inet-1.26')).toBe(`# case: ${full('inet-1.26')}\n${text}`);
   });
 
   it('leaves the text above alone that reads like a citation', () => {

@@ -27,6 +27,7 @@ describe('suppression comments', () => {
     ['# cases: inet-3', undefined],
     ['# ignore rds', undefined],
     ['text: "# cases: ignore-file"', undefined],
+    ['command: "run -- cases: ignore-file" # ours', undefined],
   ])('%s', (line, expected) => expect(suppressionOn(line)).toEqual(expected));
 
   it('are gathered over the file; one for the file silences all of it', () => {

@@ -79,6 +79,7 @@ test.each([
   ['stack.ts', '// case: inet-44; inet-3', ['inet-44', 'inet-3']],
   ['tasks.py', '# case: inet-44', ['inet-44']],
   ['shop.yaml', LISTING, ['inet-5', 'inet-3']],
+  ['shop.yaml', 'command: "mysqld -- case: inet-44"', []],
 ])('citations of %s are found, references and backlinks alike: %j', (name, text, ids) => {
   expect(CITING_FILES.endings).toContain(name.split('.').at(-1));
   const found = citedInFile(SERVICES as never, uri(name) as never, linesOf(text));
