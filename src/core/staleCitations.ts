@@ -15,19 +15,30 @@ export interface StaleCitation {
   readonly replacement?: string;
 }
 
+/** A citation, and whether it is a value of our own format: `cases: [inet-3]`. */
+export type Cited = CitedId & { readonly isValue?: boolean };
+
 /**
- * Whether a cited id means this library at all: its volume is known, or a section sign follows. Tickets are not ours, nor
- * is the number of a standard: `ISO 27001 § 5`.
+ * Whether a cited id means this library at all: it or its volume is known, in whatever case it is written, a section sign
+ * follows, or it stands where only ids do. Tickets are not ours, nor is the number of a standard: `ISO 27001 § 5`.
  */
-export function concernsLibrary(library: Library, cited: CitedId): boolean {
-  if (library.caseById.has(cited.id)) return true;
-  if (cited.section !== undefined && /[A-Za-z]/.test(cited.id)) return true;
-  const volume = /^(.*?)-[^-]*$/.exec(cited.id)?.[1];
-  return volume !== undefined && library.volumeById.has(volume);
+export function concernsLibrary(library: Library, { id, section, isValue }: Cited): boolean {
+  if (library.caseById.has(id)) return true;
+  if (isValue && /^\w[\w.-]*$/.test(id)) return true;
+  if (section !== undefined && /[A-Za-z]/.test(id)) return true;
+  const volume = /^(.*?)-[^-]*$/.exec(id)?.[1];
+  return (volume !== undefined && hasKey(library.volumeById, volume)) || hasKey(library.caseById, id);
+}
+
+/** Whether a key is there but for its case. */
+function hasKey(map: ReadonlyMap<string, unknown>, wanted: string): boolean {
+  const lower = wanted.toLowerCase();
+  for (const key of map.keys()) if (key.length === lower.length && key.toLowerCase() === lower) return true;
+  return false;
 }
 
 /** What is wrong with a citation, if anything is. */
-export function staleCitation(library: Library, cited: CitedId): StaleCitation | undefined {
+export function staleCitation(library: Library, cited: Cited): StaleCitation | undefined {
   if (!concernsLibrary(library, cited)) return undefined;
   const study = library.caseById.get(cited.id);
   const place = { id: cited.id, start: cited.start, end: cited.tailEnd };

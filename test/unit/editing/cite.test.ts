@@ -244,10 +244,27 @@ describe('stale citations', () => {
     [`# case: inet-1.26 § 1.25 p. ${page}`, `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: inet-1.26 § 1.26 p. 999', `other-place: inet-1.26 § 1.26 p. ${page}`],
     ['# case: JIRA-1234', undefined],
+    ['# case: ient-1.26', undefined],
+    ['# case: INET-1.26', 'unknown-id: inet-1.26'],
+    ['# case: Inet-1.62', 'unknown-id: inet-1.26'],
     ['# case: ISO 27001 § 5', undefined],
     ['# case: jira-77 § 3 p. 9', 'unknown-id: ?'],
     ['# case: team-orders § 1', 'unknown-id: ?'],
   ])('%s → %s', (line, expected) => expect(stale(line)).toBe(expected));
+
+  it.each([
+    ['ient-1.26', 'unknown-id: inet-1.26'],
+    ['Inet-1.26', 'unknown-id: inet-1.26'],
+    ['my-ticket', 'unknown-id: ?'],
+    ['inet-1.26', undefined],
+    ['"{{ cases }}"', undefined],
+    ['*others', undefined],
+    ['', undefined],
+  ])('in lists of our own format are all that is no id of the library: %s', (value, expected) => {
+    const text = `architecture: shop\ncomponents:\n  - cases: [${value}]\n`;
+    const marks = citedPlaces(linesOf(text), readingOf(text)).flatMap((place) => staleCitation(library, place) ?? []);
+    expect(marks.map(({ code, replacement = '?' }) => `${code}: ${replacement}`)).toEqual(expected ? [expected] : []);
+  });
 
   it('are looked for in comments and in lists of our own format', () => {
     const text =
