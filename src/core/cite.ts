@@ -122,7 +122,7 @@ const ENTRY = new RegExp(String.raw`(?<![\w.-])(${CITED}|${NUMBERED})((?:\s*§\s
 
 /**
  * The words that a comment says to us: `case:`, `cases:`, `案例:` right after the comment sign. Where a language is known to
- * write `#`, other signs open nothing, as those of a command in a YAML string; without one any sign of ours counts.
+ * write `#`, other signs open nothing, as those of a command in a YAML string; without one any of `#`, `//`, `--`, `<!--` does.
  */
 export function leadOn(
   line: string,
@@ -133,8 +133,13 @@ export function leadOn(
   const lead = (hash >= 0 ? AFTER_HASH.exec(line.slice(hash)) : null) ?? undefined;
   if (lead) return { start: hash + lead.index, bodyStart: hash + lead.index + lead[0].length };
   if (comment?.open === HASH.open) return undefined;
-  const other = AFTER_OTHER.exec(line);
+  const other = AFTER_OTHER.exec(line) ?? (comment && afterSign(comment.open).exec(line));
   return other ? { start: other.index, bodyStart: other.index + other[0].length } : undefined;
+}
+
+/** For signs that say too little by themselves to be looked for everywhere: `'`, `%`, `;`. */
+function afterSign(sign: string): RegExp {
+  return new RegExp(`(?<=^|\\s)${sign.replace(/[^\w]/g, '\\$&')}${WORDS}`, 'i');
 }
 
 /** The citation comment on `line`, if it holds one, signs as in `leadOn`; `# cases: ignore …` is none. */

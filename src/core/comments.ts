@@ -1,7 +1,7 @@
 // How a comment is written in the languages that citations stand in, and where the comment of a YAML line begins.
 // Lines only: it knows no document.
 
-/** Signs around a comment of one line: `#`, `//`, `<!--` … `-->`. */
+/** Signs around a comment of one line: `#`, `//`, `REM`, `<!--` … `-->`. */
 export interface CommentStyle {
   readonly open: string;
   /** `''` where the comment ends with its line. */
@@ -13,6 +13,7 @@ export const HASH: CommentStyle = { open: '#', close: '' };
 const SLASHES: CommentStyle = { open: '//', close: '' };
 const MARKUP: CommentStyle = { open: '<!--', close: '-->' };
 const DASHES: CommentStyle = { open: '--', close: '' };
+const PERCENT: CommentStyle = { open: '%', close: '' };
 
 /** Editor language → style. */
 const STYLES: Readonly<Record<string, CommentStyle>> = {
@@ -20,27 +21,47 @@ const STYLES: Readonly<Record<string, CommentStyle>> = {
   html: MARKUP,
   xml: MARKUP,
   svg: MARKUP,
+  vue: MARKUP,
+  razor: { open: '@*', close: '*@' },
+  css: { open: '/*', close: '*/' },
   bicep: SLASHES,
   c: SLASHES,
   cpp: SLASHES,
   csharp: SLASHES,
+  dart: SLASHES,
+  fsharp: SLASHES,
   go: SLASHES,
   groovy: SLASHES,
   java: SLASHES,
   javascript: SLASHES,
   javascriptreact: SLASHES,
-  json: SLASHES,
   jsonc: SLASHES,
   kotlin: SLASHES,
+  less: SLASHES,
+  'objective-c': SLASHES,
+  'objective-cpp': SLASHES,
   php: SLASHES,
   rust: SLASHES,
+  scala: SLASHES,
   scss: SLASHES,
   swift: SLASHES,
   typescript: SLASHES,
   typescriptreact: SLASHES,
   lua: DASHES,
   sql: DASHES,
+  latex: PERCENT,
+  tex: PERCENT,
+  bat: { open: 'REM', close: '' },
+  clojure: { open: ';', close: '' },
+  vb: { open: "'", close: '' },
 };
+
+const WITHOUT_COMMENTS: ReadonlySet<string> = new Set(['json', 'jsonl']);
+
+/** Whether a language has comments at all: JSON with one is no JSON. */
+export function hasComments(languageId: string): boolean {
+  return !WITHOUT_COMMENTS.has(languageId);
+}
 
 export function commentStyle(languageId: string): CommentStyle {
   return STYLES[languageId] ?? HASH;

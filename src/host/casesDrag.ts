@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 
 import { citationBody } from '../core/cite';
-import { commented, commentStyle } from '../core/comments';
+import { commented, commentStyle, hasComments } from '../core/comments';
 import { dropText } from '../core/dropText';
 import type { CaseStudy } from '../core/model';
 import { distinctCases } from '../core/namedCases';
@@ -22,7 +22,7 @@ export function startDrag(nodes: readonly OutlineNode[], data: vscode.DataTransf
   data.set(CASE_IDS, new vscode.DataTransferItem(studies.map((study) => study.id).join('\n')));
 }
 
-/** Editors of every language take a dropped case. */
+/** Editors of every language that has comments take a dropped case. */
 export function registerCaseDrop(services: Services): vscode.Disposable {
   const provideDocumentDropEdits = async (
     document: vscode.TextDocument,
@@ -32,7 +32,7 @@ export function registerCaseDrop(services: Services): vscode.Disposable {
     const ids = (await data.get(CASE_IDS)?.asString())?.split('\n') ?? [];
     const library = services.store.library();
     const studies = ids.flatMap((id) => library?.caseById.get(id) ?? []);
-    return studies.length > 0 ? dropEdit(document, position, studies) : undefined;
+    return studies.length > 0 && hasComments(document.languageId) ? dropEdit(document, position, studies) : undefined;
   };
   return vscode.languages.registerDocumentDropEditProvider(
     '*',

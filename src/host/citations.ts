@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import { CITATION_FORMS, type CitationForm, citationAs, placeOf } from '../core/cite';
-import { commentStyle } from '../core/comments';
+import { commentStyle, hasComments } from '../core/comments';
 import { rankedCases } from '../core/completions/cases';
 import { insertCitation } from '../core/insertCitation';
 import type { Library } from '../core/library';
@@ -36,6 +36,10 @@ async function insert(editing: Editing, ids: unknown): Promise<void> {
     return;
   }
   const { document } = editor;
+  if (!hasComments(document.languageId)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('JSON has no comments that could hold a citation.'));
+    return;
+  }
   const target = targetOf(editing, document, editor.selection.active.line);
   const studies = ids === undefined ? await pick(editing, document, target) : studiesOf(library, ids);
   if (!studies || studies.length === 0) return;

@@ -45,6 +45,12 @@ suite('citations', () => {
     assert.strictEqual(editor.document.getText(), ROS);
   });
 
+  test('have no place in a language without comments', async () => {
+    const editor = await show('{$0}\n', 'json');
+    await vscode.commands.executeCommand('casebook.insertCitation', 'inet-3');
+    assert.strictEqual(editor.document.getText(), '{}\n');
+  });
+
   test('lead to the case: definition and link', async () => {
     const { document, position } = await open(`# case: inet-$03 § 3 p. 53\n${ROS}`);
     const [target] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { citationSlotAt } from '../../../src/core/citationSlot';
 import { citationAs, citationBody, citationOn, citedAt, deepLink } from '../../../src/core/cite';
-import { commented, commentStyle, hashComment } from '../../../src/core/comments';
+import { commented, commentStyle, hasComments, hashComment } from '../../../src/core/comments';
 import { insertCitation } from '../../../src/core/insertCitation';
 import { edits, nearest } from '../../../src/core/nearest';
 import { staleCitation } from '../../../src/core/staleCitations';
@@ -79,6 +79,34 @@ describe('citation comments', () => {
         expect(ids(line)).toEqual(['inet-1.26', 'inet-3']);
       }
     }
+  });
+
+  it.each([
+    ['css', '/* case: inet-3 */'],
+    ['less', '// case: inet-3'],
+    ['dart', '// case: inet-3'],
+    ['scala', '// case: inet-3'],
+    ['fsharp', '// case: inet-3'],
+    ['objective-c', '// case: inet-3'],
+    ['vb', "' case: inet-3"],
+    ['bat', 'REM case: inet-3'],
+    ['latex', '% case: inet-3'],
+    ['clojure', '; case: inet-3'],
+    ['razor', '@* case: inet-3 *@'],
+    ['vue', '<!-- case: inet-3 -->'],
+    ['jsonc', '// case: inet-3'],
+    ['dockerfile', '# case: inet-3'],
+  ])('have the sign of their language: %s', (languageId, line) => {
+    const style = commentStyle(languageId);
+    expect(commented('case: inet-3', style)).toBe(line);
+    expect(citationOn(`  ${line}`, style)?.ids.map(({ id }) => id)).toEqual(['inet-3']);
+    expect(hasComments(languageId)).toBe(true);
+  });
+
+  it('have no place in JSON, and no sign of another language opens one', () => {
+    expect(hasComments('json')).toBe(false);
+    expect(ids("const x = 'case: inet-3'")).toBeUndefined();
+    expect(citationOn("const x = 'case: inet-3'", commentStyle('typescript'))).toBeUndefined();
   });
 
   it('are found again whatever ids and sections the contract allows, so that no case is cited twice', () => {
