@@ -5,6 +5,7 @@ import { HASH } from './comments';
 import type { Library } from './library';
 import type { Product } from './model';
 import { otherNames } from './productNames';
+import { counterpartsByName } from './selfHosted';
 import type { SourceLines } from './text';
 
 /** What one line silences. */
@@ -95,12 +96,14 @@ function silencedBy(line: string): Suppression | undefined {
   return line.includes('#') && /ignore|忽略/i.test(line) ? suppressionOn(line) : undefined;
 }
 
-/** The product ids that the names mean: ids, short names, aliases, in any case. Of a longer text its first words count. */
+/**
+ * The product ids that the names mean: ids, short names, aliases, and self-hosted systems for their managed counterpart, in
+ * any case. Of a longer text its first words count.
+ */
 export function ignoredProducts(library: Library, names: readonly string[]): ReadonlySet<string> {
   const ignored = new Set<string>();
   if (names.length === 0) return ignored;
-  const called = productsByName(library);
-  const mostWords = Math.max(...[...called.keys()].map((name) => name.split(' ').length));
+  const { called, mostWords } = calledIn(library);
   for (const name of names) {
     for (const id of productsCalled(called, name, mostWords)) {
       ignored.add(id);
@@ -111,7 +114,23 @@ export function ignoredProducts(library: Library, names: readonly string[]): Rea
 }
 
 /** Lower-case name → the products that have it. */
-function productsByName(library: Library): ReadonlyMap<string, ReadonlySet<string>> {
+type Called = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Per library, since every file with such a comment asks. */
+const CALLED = new WeakMap<Library, { readonly called: Called; readonly mostWords: number }>();
+
+function calledIn(library: Library) {
+  let known = CALLED.get(library);
+  if (!known) {
+    const called = productsByName(library);
+    known = { called, mostWords: Math.max(...[...called.keys()].map((name) => name.split(' ').length)) };
+    CALLED.set(library, known);
+  }
+  return known;
+}
+
+/** A name that the library gives to a product means no system that is called the same. */
+function productsByName(library: Library): Called {
   const called = new Map<string, Set<string>>();
   for (const product of library.data.products) {
     for (const name of namesOf(product)) {
@@ -119,14 +138,12 @@ function productsByName(library: Library): ReadonlyMap<string, ReadonlySet<strin
       called.set(key, (called.get(key) ?? new Set()).add(product.id));
     }
   }
+  for (const [name, id] of counterpartsByName())
+    if (!called.has(name) && library.productById.has(id)) called.set(name, new Set([id]));
   return called;
 }
 
-function productsCalled(
-  called: ReadonlyMap<string, ReadonlySet<string>>,
-  text: string,
-  mostWords: number,
-): Iterable<string> {
+function productsCalled(called: Called, text: string, mostWords: number): Iterable<string> {
   const words = text.toLowerCase().split(/\s+/, mostWords);
   for (let count = words.length; count > 0; count--) {
     const products = called.get(words.slice(0, count).join(' '));

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Product } from '../../../src/core/model';
 import {
   ignoredProducts,
   readSuppressions,
@@ -10,7 +11,7 @@ import {
   suppressionOn,
 } from '../../../src/core/suppress';
 import { linesOf } from '../../../src/core/text';
-import { realLibrary } from '../../support/library';
+import { realLibrary, tinyLibrary } from '../../support/library';
 
 describe('suppression comments', () => {
   it.each([
@@ -60,6 +61,31 @@ describe('suppression comments', () => {
     expect(ignored('rds')).toEqual(expect.arrayContaining(['rds', 'rds-mysql']));
     expect(ignored('rds-mysql because we run ecs')).toEqual(['rds-mysql']);
     expect(ignored('nothing of ours')).toEqual([]);
+  });
+
+  it.each([
+    ['mysql', 'rds-mysql'],
+    ['Postgres', 'rds-postgresql'],
+    ['mongo', 'mongodb'],
+    ['minio', 'oss'],
+    ['nginx', 'slb'],
+    ['hadoop', 'emr'],
+    ['Grafana', 'arms'],
+    ['Prometheus (our own)', 'arms'],
+    ['SQL Server', 'rds-sqlserver'],
+    ['redis', 'redis'],
+  ])('name self-hosted systems as their hovers do: %s', (name, id) => {
+    const { names } = readSuppressions(linesOf(`# cases: ignore ${name}\n`));
+    expect(ignoredProducts(realLibrary(), names)).toContain(id);
+  });
+
+  it('mean the product that has the name of a system', () => {
+    const called = (id: string, alias: string) => ({
+      ...(realLibrary().productById.get(id) as Product),
+      aliases: [alias],
+    });
+    const library = tinyLibrary([], { products: [called('slb', 'x'), called('cdn', 'nginx')] });
+    expect([...ignoredProducts(library, ['nginx'])]).toEqual(['cdn']);
   });
 
   // A pattern that tries every start or every length would need minutes for these.
