@@ -382,6 +382,109 @@ describe('Crossplane, KubeVela, Ansible, architecture.yaml', () => {
   );
 });
 
+describe('told in its place, and not in a comment, a key or another string', () => {
+  const pod = (body: string) => `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${body}`;
+  const oos = (body: string) => `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n${body}`;
+  const s = (body: string) => `edition: 3.0.0\nname: shop\nresources:\n  api:\n${body}`;
+  const pulumi = (body: string) => `name: a\nruntime: yaml\nresources:\n  db:\n${body}`;
+  const oam = (body: string) => `apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components:\n${body}`;
+  const bucket = (body: string) => `apiVersion: oss.alibaba.crossplane.io/v1alpha1\n${body}`;
+  const tasks = (body: string) => `- hosts: all\n  tasks:\n${body}`;
+  const sketch = (body: string) => `architecture: shop\ncomponents:\n${body}`;
+
+  /** The place, and three where the same word means nothing: a comment, a key, another string. */
+  const FORMATS: readonly {
+    readonly format: string;
+    readonly fileName?: string;
+    readonly place: string;
+    readonly comment: string;
+    readonly key: string;
+    readonly string: string;
+  }[] = [
+    {
+      format: 'OOS',
+      place: oos('    Action: ACS::ECS::$0RunCommand\n'),
+      comment: oos('    Action: ACS::Sleep # ACS::ECS::$0RunCommand\n'),
+      key: oos('    Act$0ion: ACS::ECS::RunCommand\n'),
+      string: oos('    Description: ACS::ECS::$0RunCommand\n'),
+    },
+    {
+      format: 'Kubernetes',
+      place: pod('    - image: re$0dis:7\n'),
+      comment: pod('    - image: shop # image: re$0dis:7\n'),
+      key: pod('    - im$0age: redis:7\n'),
+      string: pod('    - image: shop\n      command: [re$0dis:7]\n'),
+    },
+    {
+      format: 'Helm',
+      fileName: 'charts/web/values.yaml',
+      place: 'image:\n  repository: re$0dis\n',
+      comment: 'image:\n  repository: shop # re$0dis\n',
+      key: 'image:\n  repos$0itory: redis\n',
+      string: 'image:\n  repository: shop\nnameOverride: re$0dis\n',
+    },
+    {
+      format: 'compose',
+      place: 'services:\n  db:\n    image: re$0dis:7\n',
+      comment: 'services:\n  db:\n    image: shop # re$0dis:7\n',
+      key: 'services:\n  db:\n    im$0age: redis:7\n',
+      string: 'services:\n  db:\n    image: shop\n    container_name: re$0dis\n',
+    },
+    {
+      format: 'Serverless Devs',
+      place: s('    component: f$0c3\n'),
+      comment: s('    component: shop # f$0c3\n'),
+      key: s('    compo$0nent: fc3\n'),
+      string: s('    component: shop\n    props:\n      description: f$0c3\n'),
+    },
+    {
+      format: 'Pulumi',
+      place: pulumi('    type: alicloud:oss:$0Bucket\n'),
+      comment: pulumi('    type: aws:s3:Bucket # alicloud:oss:$0Bucket\n'),
+      key: pulumi('    ty$0pe: alicloud:oss:Bucket\n'),
+      string: pulumi('    type: aws:s3:Bucket\n    properties:\n      note: alicloud:oss:$0Bucket\n'),
+    },
+    {
+      format: 'Crossplane',
+      place: bucket('kind: Buc$0ket\n'),
+      comment: bucket('kind: Bucket # Buc$0ket\n'),
+      key: bucket('ki$0nd: Bucket\n'),
+      string: bucket('kind: Bucket\nmetadata:\n  name: Buc$0ket\n'),
+    },
+    {
+      format: 'KubeVela',
+      place: oam('    - type: alibaba-$0oss\n'),
+      comment: oam('    - type: webservice # alibaba-$0oss\n'),
+      key: oam('    - ty$0pe: alibaba-oss\n'),
+      string: oam('    - type: webservice\n      properties:\n        note: alibaba-$0oss\n'),
+    },
+    {
+      format: 'Ansible',
+      place: tasks('    - ali_$0slb_lb:\n        region: a\n'),
+      comment: tasks('    - ping: # ali_$0slb_lb\n'),
+      key: tasks('    - ali_slb_lb:\n        reg$0ion: a\n'),
+      string: tasks('    - name: ali_$0slb_lb\n      ping:\n'),
+    },
+    {
+      format: 'architecture.yaml',
+      fileName: 'architecture.yaml',
+      place: sketch('  - product: o$0ss\n'),
+      comment: sketch('  - product: shop # o$0ss\n'),
+      key: sketch('  - pro$0duct: oss\n'),
+      string: sketch('  - product: slb\n    note: o$0ss\n'),
+    },
+  ];
+
+  it.each(FORMATS)('$format', ({ place, comment, key, string, fileName }) => {
+    expect(toldAt(place, fileName)).toBeDefined();
+    expect({
+      comment: toldAt(comment, fileName),
+      key: toldAt(key, fileName),
+      string: toldAt(string, fileName),
+    }).toEqual({ comment: undefined, key: undefined, string: undefined });
+  });
+});
+
 describe('elsewhere', () => {
   it.each([
     [
