@@ -5,6 +5,7 @@ import './citations.test';
 import './completion.test';
 import './hover.test';
 import './settings.test';
+import './silence.test';
 import './slice.test';
 import './pages.test';
 import './review.test';
