@@ -186,8 +186,8 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
       const names = sentenceList(library, reason.productIds, lang);
       const isOne = reason.productIds.length === 1;
       if (zh) return chinese`通用产品之外，能与案例对照的只有${isOne ? '' : '同族的'} ${names}，不足以看出架构。`;
-      const family = isOne ? '' : ', which are of one family';
-      return `Generic products aside, only ${names} can be compared with cases${family}: too little to tell an architecture by.`;
+      const family = isOne ? '' : ', of one family,';
+      return `Generic products aside, only ${names}${family} can be compared with cases: too little to tell an architecture by.`;
     }
     case 'images-only':
       return zh
@@ -201,7 +201,7 @@ export function thinWords(reason: ThinReason, library: Library, lang: Lang): str
       const names = sentenceList(library, reason.productIds, lang);
       const isOne = reason.productIds.length === 1;
       if (zh) return chinese`通用产品之外，最接近的案例只共有${isOne ? '' : '同族的'} ${names}，说明不了架构相似。`;
-      const family = isOne ? '' : ', which are of one family';
+      const family = isOne ? '' : ', of one family';
       return `Generic products aside, the nearest case shares only ${names}${family}, which says little of the architecture.`;
     }
     case 'shared-images':
