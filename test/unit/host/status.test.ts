@@ -1,5 +1,5 @@
 // The menu of the status line, driven by the labels that the user picks.
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { hostModule } from '../../faults/support/hostModule';
 import { documents, FakeUri } from '../../support/documents';
@@ -12,6 +12,10 @@ interface Labelled {
 }
 
 const COMPOSE = 'services:\n  db:\n    image: mysql:8\n';
+
+// The line itself is shown after a pause, on what this editor does not have: here its time never comes.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterAll(() => void vi.useRealTimers());
 
 /** What a choice of the menu does: the settings it writes, the text it inserts. */
 async function chosen(label: string, settings: Readonly<Record<string, unknown>> = {}) {
