@@ -127,6 +127,12 @@ function sameChoice(library: Library, id: string): readonly string[] {
   return head && OPEN_CHOICES.includes(head) ? [head] : [];
 }
 
+/** A product's family and the members of its family. */
+export function relativesOf(library: Library, id: string): readonly string[] {
+  const family = library.familyOf.get(id);
+  return [...(family ? [family] : []), ...(library.data.families[id] ?? [])];
+}
+
 export function sum(ids: Iterable<string>, weightOf: (id: string) => number): number {
   let total = 0;
   for (const id of ids) total += weightOf(id);

@@ -3,7 +3,7 @@
 // in the file nor the order of the sums changes anything.
 import { compareCodePoints } from './compare';
 import { OPEN_CHOICES } from './generic';
-import type { VotingRoll } from './kin';
+import { relativesOf, type VotingRoll } from './kin';
 import type { Library } from './library';
 import type { CaseStudy } from './model';
 
@@ -127,8 +127,7 @@ function distinct(used: readonly UsedProduct[]): readonly UsedProduct[] {
 
 /** All that counts as having a product, the closest first: itself, its family, the members of its family. */
 export function kinOf(library: Library, id: string): string[] {
-  const family = library.familyOf.get(id);
-  return [id, ...(family ? [family] : []), ...(library.data.families[id] ?? [])];
+  return [id, ...relativesOf(library, id)];
 }
 
 /** Positions of the members that share something, rising; scores by position. */

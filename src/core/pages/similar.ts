@@ -1,6 +1,6 @@
 // Which other cases stand near a case, and why: a likeness that is the same from both sides and whose shown parts add up.
 import { compareCodePoints } from '../compare';
-import { inSectionOrder, type VotingRoll } from '../kin';
+import { inSectionOrder, relativesOf, type VotingRoll } from '../kin';
 import type { Library } from '../library';
 import type { CaseStudy } from '../model';
 
@@ -40,7 +40,7 @@ export function similarCases(library: Library, roll: VotingRoll, study: CaseStud
 
 /** Every case that could be alike, with a bound on its likeness that costs little, the highest first. */
 function hopeful(library: Library, roll: VotingRoll, study: CaseStudy): { other: CaseStudy; most: number }[] {
-  const here = productsOf(study).map((id) => ({ id, weight: roll.weightOf(id), kin: kinOf(library, id) }));
+  const here = productsOf(study).map((id) => ({ id, weight: roll.weightOf(id), kin: relativesOf(library, id) }));
   const weight = total(here.map((one) => one.weight));
   return roll.members
     .filter((member) => member.study.id !== study.id)
@@ -116,11 +116,6 @@ function pairUp(library: Library, here: readonly string[], there: readonly strin
 /** The pair's name does not tell which side is which. */
 function keyOf({ here, there }: { here: string; there: string }): string {
   return here < there ? `${here} ${there}` : `${there} ${here}`;
-}
-
-function kinOf(library: Library, id: string): readonly string[] {
-  const family = library.familyOf.get(id);
-  return [...(family ? [family] : []), ...(library.data.families[id] ?? [])];
 }
 
 function isKin(library: Library, a: string, b: string): boolean {

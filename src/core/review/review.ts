@@ -63,18 +63,18 @@ export function reviewOf(
   answers: readonly Answer[] = [],
 ): Review {
   const ids = architecture.products.map(({ productId }) => productId).filter((id) => !roll.isService(id));
+  const tierOf = tiersOf(architecture);
   const matches = casesLike(library, roll, usedProducts(architecture), MOST_MATCHES)
     .filter(({ points }) => points > 0)
-    .map((match) => withContext(library, roll, architecture, match));
+    .map((match) => withContext(library, roll, { architecture, tierOf }, match));
   const withoutCase = ids.filter((id) => evidenceFor(library, id).cases.length === 0);
-  const tierOf = tiersOf(architecture);
   const isStated = (id: string) => tierOf.get(id) !== 'image';
   const asked = openQuestions(library, roll, [...ids, ...architecture.ignored], matches, isStated);
   const answerTo = (question: OpenQuestion) => answers.find((answer) => answer.productId === question.productId);
   return {
     architecture,
     matches,
-    thin: thinReasons(library, roll, { architecture, ids, withoutCase, matches }),
+    thin: thinReasons(library, roll, { architecture, tierOf, ids, withoutCase, matches }),
     questions: asked.filter((question) => !answerTo(question)),
     answered: asked.flatMap((question) => {
       const answer = answerTo(question);
@@ -89,18 +89,30 @@ export function nearestOf({ matches }: Pick<Review, 'matches'>): ReviewMatch | u
   return matches.find(({ confidence }) => confidence === 'strong') ?? matches[0];
 }
 
-function tiersOf({ products }: Architecture): ReadonlyMap<string, SignTier> {
+function tiersOf({ products }: Architecture): Tiers {
   return new Map(products.map(({ productId, tier }) => [productId, tier]));
 }
 
-function withContext(library: Library, roll: VotingRoll, architecture: Architecture, match: CaseMatch): ReviewMatch {
-  const tierOf = tiersOf(architecture);
+type Tiers = ReadonlyMap<string, SignTier>;
+
+interface Asking extends Pick<Review, 'architecture'> {
+  /** Of each product of the architecture, its strongest sign. */
+  readonly tierOf: Tiers;
+}
+
+function withContext(
+  library: Library,
+  roll: VotingRoll,
+  { architecture, tierOf }: Asking,
+  match: CaseMatch,
+): ReviewMatch {
+  const telling = tellingShared(library, roll, match);
   const count = (tier: SignTier) => match.shared.filter(({ productId }) => tierOf.get(productId) === tier).length;
   return {
     ...match,
     sameIndustry: match.study.industry === architecture.industry,
     sameProblems: match.study.problems.filter((id) => architecture.problems.includes(id)),
-    confidence: confidenceOf(match, tellingShared(library, roll, match), weaknessOf(library, roll, match, tierOf)),
+    confidence: confidenceOf(match, telling, weaknessOf(roll, match, telling, tierOf)),
     restsOn: STRENGTH.map((tier) => ({ tier, count: count(tier) })).filter((one) => one.count > 0),
   };
 }
@@ -122,13 +134,12 @@ function confidenceOf(
  * only this case has it takes three.
  */
 function weaknessOf(
-  library: Library,
   roll: VotingRoll,
   match: CaseMatch,
-  tierOf: ReadonlyMap<string, SignTier>,
+  telling: readonly SharedProduct[],
+  tierOf: Tiers,
 ): Weakness | undefined {
   if (match.score < STRONG) return { code: 'low-score' };
-  const telling = tellingShared(library, roll, match);
   if (telling.length < 2) {
     const isTelling = (id: string) => !roll.isGeneric(id);
     return { code: 'one-shared', productIds: match.shared.map(({ productId }) => productId).filter(isTelling) };
@@ -138,7 +149,7 @@ function weaknessOf(
   return common.length >= 2 || telling.length >= 3 ? undefined : { code: 'rare-only' };
 }
 
-interface Told extends Pick<Review, 'architecture' | 'matches' | 'withoutCase'> {
+interface Told extends Asking, Pick<Review, 'matches' | 'withoutCase'> {
   /** The products that count. */
   readonly ids: readonly string[];
 }
@@ -146,7 +157,7 @@ interface Told extends Pick<Review, 'architecture' | 'matches' | 'withoutCase'> 
 function thinReasons(
   library: Library,
   roll: VotingRoll,
-  { architecture, ids, withoutCase, matches }: Told,
+  { architecture, tierOf, ids, withoutCase, matches }: Told,
 ): readonly ThinReason[] {
   const { products } = architecture;
   if (products.length === 0) return [{ code: 'no-products' }];
@@ -162,5 +173,5 @@ function thinReasons(
   if (families.size === 1) reasons.push({ code: 'one-product', productIds: telling });
   if (products.every((product) => product.tier === 'image')) reasons.push({ code: 'images-only' });
   if (reasons.length > 0) return reasons;
-  return [weaknessOf(library, roll, nearest, tiersOf(architecture)) ?? { code: 'low-score' }];
+  return [weaknessOf(roll, nearest, tellingShared(library, roll, nearest), tierOf) ?? { code: 'low-score' }];
 }

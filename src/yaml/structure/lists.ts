@@ -4,9 +4,9 @@ import type { PathItem } from '../model';
 import { Code, indentOf, isControl } from './chars';
 import { climb, type Start } from './climb';
 import { isIndicator } from './head';
-import { resume } from './locate';
+import { isInFlow, resume } from './locate';
 import { run } from './scan';
-import type { Emit, Scan } from './state';
+import type { Emit } from './state';
 
 /**
  * The scalars beside the item of a list that stands at `path` and `span`, in source order, whichever way and over however
@@ -33,8 +33,6 @@ export function itemsBeside(lines: SourceLines, path: readonly PathItem[], span:
   while (scan.line < end && !isPast && (isBlock || scan.line <= span.line || isInFlow(scan))) run(scan, scan.line + 1);
   return items;
 }
-
-const isInFlow = ({ flowMaps, flowSeqs }: Scan): boolean => flowMaps + flowSeqs > 0;
 
 /** The line, or the nearest one above it that is not blank, no comment and no template's own. */
 function contentAbove(lines: SourceLines, line: number): number {

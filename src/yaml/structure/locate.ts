@@ -99,7 +99,7 @@ function gapAt(lines: SourceLines, start: Start, line: number, column: number): 
 }
 
 /** Whether a flow collection is open. */
-function isInFlow({ flowMaps, flowSeqs }: Scan): boolean {
+export function isInFlow({ flowMaps, flowSeqs }: Scan): boolean {
   return flowMaps + flowSeqs > 0;
 }
 
