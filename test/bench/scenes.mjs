@@ -1,5 +1,8 @@
 // Where the editing benches type and ask: a generated file of a format, a comment in its middle that grows by a letter, a
 // product token beneath it, a place where we complete, and the places where a schema tool has something to say.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { architecture, compose, kubernetes, ros } from './texts.mjs';
 
 const GENERATED = { ros, kubernetes, compose, architecture };
@@ -74,4 +77,12 @@ export function sceneOf(kind, size) {
     theirKey: after(KEY[kind]),
     theirComplete,
   };
+}
+
+/** Writes a scene into a folder; `{ kind, size, path }` and its places. */
+export function writeScene(folder, kind, size) {
+  const { fileName, lines, ...places } = sceneOf(kind, size);
+  const path = join(folder, `${kind}-${size}.yaml`);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return { kind, size, path, ...places };
 }

@@ -1,12 +1,12 @@
 // Our own time of a hover, a completion and its note, in the extension host of a real VS Code and on its documents.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { temporaryFolder } from '../../host/lifetime.mjs';
 import { openServer } from '../editor/window.mjs';
 import { shown } from '../measure.mjs';
 import { productionBuild } from '../production.mjs';
-import { KINDS, sceneOf } from '../scenes.mjs';
+import { KINDS, writeScene } from '../scenes.mjs';
 
 export async function answers({ sizes, quick }) {
   const { folder, vsix } = productionBuild();
@@ -15,7 +15,7 @@ export async function answers({ sizes, quick }) {
   try {
     const workspace = join(temporaryFolder('casebook-bench-'), 'files');
     mkdirSync(workspace);
-    const files = KINDS.flatMap((kind) => sizes.map((size) => written(workspace, kind, size)));
+    const files = KINDS.flatMap((kind) => sizes.map((size) => writeScene(workspace, kind, size)));
     const params = { data: join(folder, 'dist'), files, rounds: quick ? 60 : 300, idleMs: 4000 };
     const found = await host.run('own', params, { workspace, seconds: 900 });
     for (const { kind, size, times } of found) {
@@ -40,14 +40,6 @@ export async function answers({ sizes, quick }) {
   } finally {
     await host.close();
   }
-}
-
-/** A file of the scene on disk, with its places. */
-function written(workspace, kind, size) {
-  const { lines, edit, token, complete, inList } = sceneOf(kind, size);
-  const path = join(workspace, `${kind}-${size}.yaml`);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return { kind, size, path, edit, token, complete, inList };
 }
 
 function sameColumns(rows) {

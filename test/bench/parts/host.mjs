@@ -1,6 +1,6 @@
 // In a real VS Code with the packed extension: hover and completion beside a constant provider, activation beside an empty
 // extension, heap, first uses, the first tree and the first paint of a page.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { temporaryFolder } from '../../host/lifetime.mjs';
@@ -8,7 +8,7 @@ import { openServer } from '../editor/window.mjs';
 import { folderTable } from '../folder.mjs';
 import { ratio, short, shown, stats } from '../measure.mjs';
 import { productionBuild } from '../production.mjs';
-import { KINDS, sceneOf } from '../scenes.mjs';
+import { KINDS, writeScene } from '../scenes.mjs';
 
 export async function host({ sizes, quick }) {
   const { vsix } = productionBuild();
@@ -33,11 +33,10 @@ export async function host({ sizes, quick }) {
 
 /** The file and its copy in plain text, on disk, with the places of the scene. */
 function written(workspace, kind, size) {
-  const { lines, edit, token, complete } = sceneOf(kind, size);
-  const path = join(workspace, `${kind}-${size}.yaml`);
+  const scene = writeScene(workspace, kind, size);
   const floor = join(workspace, `${kind}-${size}.txt`);
-  for (const file of [path, floor]) writeFileSync(file, `${lines.join('\n')}\n`);
-  return { kind, size, path, floor, edit, token, complete };
+  copyFileSync(scene.path, floor);
+  return { ...scene, floor };
 }
 
 async function latency({ run }, workspace, files, quick, values) {
